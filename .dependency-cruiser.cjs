@@ -1,0 +1,83 @@
+/** Where code may run decides what it may import: one line per folder, see ARCHITECTURE.md. */
+const NODE = ["platform/node/", "cli/"];
+
+const only = (from, allowed, npm = []) => ({
+  name: `${from.replaceAll("/", "-")}-border`,
+  severity: "error",
+  from: { path: `^src/${from}` },
+  to: {
+    dependencyTypesNot: NODE.includes(from) ? ["core"] : [],
+    pathNot: [`^src/(${[from, ...allowed].join("|")})`, ...npm.map((name) => `^node_modules/${name}/`)],
+  },
+});
+
+const typesOnly = (name, from, to) => ({
+  name,
+  severity: "error",
+  from: { path: `^src/${from}` },
+  to: { path: `^src/${to}`, dependencyTypesNot: ["type-only"] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: { path: "^(src|scripts)/" },
+      to: { couldNotResolve: true, pathNot: ["\\?(url|raw)$", "\\.sql"] },
+    },
+    only("core/", []),
+    only("engine/", ["core/"]),
+    only(
+      "platform/browser/",
+      ["engine/ports", "engine/pack-tables", "core/"],
+      ["@duckdb/duckdb-wasm", "apache-arrow", "workbox-.*"],
+    ),
+    only("platform/node/", ["engine/ports", "engine/pack-tables", "core/"], ["@duckdb/node-api"]),
+    only("worker/rpc", ["core/"]),
+    only("worker/protocol", ["core/", "engine/"]),
+    only("worker/client", ["core/", "worker/"]),
+    only("worker/main", ["core/", "engine/", "platform/browser/", "worker/"]),
+    only("i18n/", ["core/"]),
+    only("charts/", ["core/", "i18n/"], ["d3-.*", "@types/d3-.*", "react", "@types/react"]),
+    only("app/", ["core/", "i18n/", "worker/", "engine/"], ["zustand", "@tanstack/.*"]),
+    only("map/", ["core/", "i18n/", "app/"], ["maplibre-gl", "pmtiles", "@types/geojson", "@fontsource.*"]),
+    only(
+      "ui/",
+      ["app/", "map/", "charts/", "i18n/", "core/", "engine/", "worker/client"],
+      [
+        "react",
+        "@types/react",
+        "react-dom",
+        "@types/react-dom",
+        "@mantine/.*",
+        "@tabler/icons-react",
+        "@tanstack/.*",
+        "zustand",
+        "@fontsource.*",
+      ],
+    ),
+    only("cli/", ["engine/", "platform/node/", "core/", "i18n/"]),
+    typesOnly("protocol-takes-engine-types", "worker/(protocol|client|rpc)", "engine/"),
+    {
+      name: "app-takes-engine-types",
+      severity: "error",
+      from: { path: "^src/app/" },
+      to: { path: "^src/engine/", pathNot: "^src/engine/access-json", dependencyTypesNot: ["type-only"] },
+    },
+    typesOnly("ui-takes-engine-types", "ui/", "engine/"),
+    typesOnly("map-takes-app-types", "map/", "app/"),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "\\?(url|raw)$|\\.css$|\\.sql$" },
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types"],
+    },
+  },
+};

@@ -1,0 +1,45 @@
+import { type AgeLimit, nearestSeries, type Profession } from "../core/professions.ts";
+import { sameTerritory, type Territory } from "../core/territory.ts";
+import { type Filter, snapThreshold } from "./question.ts";
+import type { QuestionStore } from "./store.ts";
+
+/** Moves to another territory; what is selected stays only if the caller keeps it. */
+export function goTo(store: QuestionStore, territory: Territory, selected: string | null = null): void {
+  const { question } = store.getState();
+  if (sameTerritory(question.territory, territory) && question.selected === selected) return;
+  store.ask({ territory, selected, camera: null }, "push");
+}
+
+/** Another profession: its own threshold, and the published year and ages nearest to those in force. */
+export function chooseProfession(store: QuestionStore, profession: Profession): void {
+  const { series } = store.getState().question;
+  store.ask({ series: nearestSeries(profession, series.year, series.ages), threshold: null, filter: "all" }, "push");
+}
+
+export function chooseYear(store: QuestionStore, year: number): void {
+  const { series } = store.getState().question;
+  store.ask({ series: nearestSeriesOfYear(series.profession, year, series.ages) }, "push");
+}
+
+export function chooseAges(store: QuestionStore, ages: AgeLimit): void {
+  const { series } = store.getState().question;
+  store.ask({ series: nearestSeries(series.profession, series.year, ages) }, "push");
+}
+
+export function moveThreshold(store: QuestionStore, value: number): void {
+  const { series } = store.getState().question;
+  store.ask({ threshold: snapThreshold(value, series.profession) });
+}
+
+export function chooseFilter(store: QuestionStore, filter: Filter): void {
+  store.ask({ filter });
+}
+
+export function select(store: QuestionStore, code: string | null): void {
+  if (store.getState().question.selected !== code) store.ask({ selected: code });
+}
+
+function nearestSeriesOfYear(profession: Profession, year: number, ages: AgeLimit) {
+  const exact = nearestSeries(profession, year, ages);
+  return exact.year === year ? exact : nearestSeries(profession, year, "all");
+}

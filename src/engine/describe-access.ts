@@ -1,0 +1,132 @@
+import { peopleBelowGrid, peopleWithValue, tenthMeans, weightedMean } from "../core/access/distribution.ts";
+import { getSeries, PROFESSION_RULES, SERIES, type Series } from "../core/professions.ts";
+import { assertRunning, type Run } from "../core/run.ts";
+import { STATUS_CODE } from "../core/status.ts";
+import { sameTerritory, type Territory } from "../core/territory.ts";
+import { findTerritory, listParents, listUnitsOf, type NamedTerritory, type NationalFrame } from "./national-frame.ts";
+import type { SeriesColumns } from "./series-columns.ts";
+
+export interface AccessQuestion {
+  readonly territory: Territory;
+  readonly series: Series;
+}
+
+/** The figures of one territory for one series. Tenths by people, means by standardised population (DREES). */
+export interface AccessSummary {
+  readonly territory: NamedTerritory;
+  readonly year: number;
+  readonly mean: number;
+  readonly lowestTenth: number;
+  readonly highestTenth: number;
+  /** People living where there is a value. */
+  readonly people: number;
+  /** People living where there is none. */
+  readonly peopleWithout: number;
+  /** Communes and arrondissements counted (a city with arrondissements is not, they are). */
+  readonly areas: number;
+  readonly areasWithout: number;
+  /** People strictly below k·step of the profession's rule, k = 0 … */
+  readonly below: Float64Array;
+}
+
+/**
+ * The official APL over a territory: aligned columns in unit order, and the figures of the territory and its parents.
+ * Cities with arrondissements appear beside them with their folded mean and `counted` 0.
+ */
+export interface AccessAnswer {
+  readonly question: AccessQuestion;
+  /** National mean of the series: the classes and threshold of professions without published ones derive from it. */
+  readonly nationalMean: number;
+  readonly units: Uint16Array;
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+  readonly values: Float64Array;
+  readonly statuses: Uint8Array;
+  readonly people: Float64Array;
+  readonly standardised: Float64Array;
+  readonly counted: Uint8Array;
+  readonly summary: AccessSummary;
+  /** Nearest first, the country last; empty for the country. */
+  readonly parents: readonly AccessSummary[];
+  /** The same territory in every published year of the profession, all ages, oldest first. */
+  readonly trend: readonly AccessSummary[];
+}
+
+/** What the use cases share: the frame, and series loaded once each. */
+export interface AccessSources {
+  readonly frame: NationalFrame;
+  series(series: Series): Promise<SeriesColumns>;
+}
+
+/** Throws `unknown-territory` and `unknown-series`. */
+export async function describeAccess(
+  sources: AccessSources,
+  question: AccessQuestion,
+  run: Run,
+): Promise<AccessAnswer> {
+  const { frame } = sources;
+  const { profession, year, ages } = question.series;
+  getSeries(profession, year, ages);
+  const territory = findTerritory(frame, question.territory);
+  const units = listUnitsOf(frame, question.territory);
+  if (!territory) throw new Error(`units without a territory: ${question.territory.code}`);
+  const columns = await sources.series(question.series);
+  assertRunning(run);
+  const summarise = (of: NamedTerritory, within: Uint16Array, from: SeriesColumns, of_: Series) =>
+    summariseAccess(frame, of, within, from, of_);
+  const parents = listParents(frame, territory).map((parent) =>
+    summarise(parent, listUnitsOf(frame, parent), columns, question.series),
+  );
+  const summary = summarise(territory, units, columns, question.series);
+  const trend: AccessSummary[] = [];
+  for (const past of SERIES.filter((s) => s.profession === profession && s.ages === "all")) {
+    assertRunning(run);
+    trend.unshift(summarise(territory, units, await sources.series(past), past));
+  }
+  const pick = (column: Float64Array) => Float64Array.from(units, (unit) => column[unit]);
+  const country = parents.at(-1) ?? summary;
+  return {
+    question,
+    nationalMean: country.mean,
+    units,
+    codes: Array.from(units, (unit) => frame.codes[unit]),
+    names: Array.from(units, (unit) => frame.names[unit]),
+    values: pick(columns.values),
+    statuses: Uint8Array.from(units, (unit) => columns.statuses[unit]),
+    people: pick(columns.people),
+    standardised: pick(columns.standardised),
+    counted: Uint8Array.from(units, (unit) => 1 - frame.isFolded[unit]),
+    summary,
+    parents: sameTerritory(territory, country.territory) ? [] : parents,
+    trend,
+  };
+}
+
+function summariseAccess(
+  frame: NationalFrame,
+  territory: NamedTerritory,
+  units: Uint16Array,
+  columns: SeriesColumns,
+  series: Series,
+): AccessSummary {
+  const counted = units.filter((unit) => frame.isFolded[unit] === 0);
+  const pick = (column: Float64Array) => Float64Array.from(counted, (unit) => column[unit]);
+  const values = pick(columns.values);
+  const people = pick(columns.people);
+  const standardised = pick(columns.standardised);
+  const { step, domainMax } = PROFESSION_RULES[series.profession];
+  const withValue = peopleWithValue(values, people);
+  const tenths = tenthMeans(values, people, standardised);
+  return {
+    territory,
+    year: series.year,
+    mean: weightedMean(values, standardised),
+    lowestTenth: tenths.lowest,
+    highestTenth: tenths.highest,
+    people: withValue,
+    peopleWithout: people.reduce((sum, n) => sum + (n > 0 ? n : 0), 0) - withValue,
+    areas: counted.length,
+    areasWithout: counted.reduce((n, unit) => n + (columns.statuses[unit] === STATUS_CODE.value ? 0 : 1), 0),
+    below: peopleBelowGrid(values, people, step, Math.round(domainMax / step) + 1),
+  };
+}

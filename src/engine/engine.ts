@@ -1,0 +1,42 @@
+import type { Series } from "../core/professions.ts";
+import type { Run } from "../core/run.ts";
+import { type AccessAnswer, type AccessQuestion, describeAccess } from "./describe-access.ts";
+import { type CommuneAnswer, describeCommune } from "./describe-commune.ts";
+import { loadNationalFrame, type NationalFrame } from "./national-frame.ts";
+import type { Database } from "./ports.ts";
+import { loadSeries, type SeriesColumns } from "./series-columns.ts";
+
+/** The use cases over one database. The national frame and each series are read once. */
+export interface Engine {
+  frame(): Promise<NationalFrame>;
+  describeAccess(question: AccessQuestion, run: Run): Promise<AccessAnswer>;
+  describeCommune(code: string, run: Run): Promise<CommuneAnswer>;
+}
+
+export function createEngine(db: Database): Engine {
+  const frame = once(() => loadNationalFrame(db));
+  const loaded = new Map<string, () => Promise<SeriesColumns>>();
+  const series = ({ profession, year, ages }: Series) => {
+    const key = `${profession} ${year} ${ages}`;
+    const load = loaded.get(key) ?? once(async () => loadSeries(db, await frame(), { profession, year, ages }));
+    loaded.set(key, load);
+    return load();
+  };
+  return {
+    frame,
+    describeAccess: async (question, run) => describeAccess({ frame: await frame(), series }, question, run),
+    describeCommune: (code, run) => describeCommune(db, code, run.signal),
+  };
+}
+
+/** Runs at most once at a time and keeps the result; a failure is not kept. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let pending: Promise<T> | undefined;
+  return () => {
+    pending ??= load().catch((error: unknown) => {
+      pending = undefined;
+      throw error;
+    });
+    return pending;
+  };
+}

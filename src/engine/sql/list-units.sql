@@ -1,0 +1,7 @@
+-- Purpose: every commune and municipal arrondissement, in unit order.
+-- In: –
+-- Out: unit DOUBLE (row number), code, name, kind, parent (city of an arrondissement), departement, region, epci VARCHAR,
+--      population DOUBLE (inhabitants, municipal population 2022)
+SELECT unit::DOUBLE AS unit, code, name, kind, parent, departement, region, epci, population_2022::DOUBLE AS population
+FROM communes
+ORDER BY unit

@@ -1,0 +1,26 @@
+import { FailureError } from "../core/failure.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
+import { openDuckdb } from "../platform/browser/duckdb.ts";
+import { openPack } from "../platform/browser/pack.ts";
+import type { EngineJobs } from "./protocol.ts";
+import { type Endpoint, serve } from "./rpc.ts";
+
+let engine: Engine | undefined;
+
+function getEngine(): Engine {
+  if (!engine) throw new FailureError("engine-start-failed", { reason: "start" });
+  return engine;
+}
+
+serve<EngineJobs>(self as unknown as Endpoint, {
+  async start({ packUrl }, run) {
+    run.progress(0, 2, "duckdb");
+    const duckdb = await openDuckdb();
+    run.progress(1, 2, "pack");
+    const db = await openPack(duckdb, packUrl);
+    engine = createEngine(db);
+    return { duckdb: await duckdb.version() };
+  },
+  describeAccess: (question, run) => getEngine().describeAccess(question, run),
+  describeCommune: ({ code }, run) => getEngine().describeCommune(code, run),
+});
