@@ -9,6 +9,7 @@ export type FailureCode =
   | "pack-file-corrupt"
   | "pack-offline"
   | "engine-start-failed"
+  | "webgl-unavailable"
   | "worker-stopped"
   | "cancelled"
   | "bad-input";

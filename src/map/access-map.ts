@@ -1,0 +1,251 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import * as maplibregl from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { Camera } from "../app/question.ts";
+import type { Failure } from "../core/failure.ts";
+import type { Territory } from "../core/territory.ts";
+import type { Choropleth } from "./choropleth.ts";
+import { IGN } from "./ign-background.ts";
+import { drawPattern, PATTERN_KINDS } from "./patterns.ts";
+import { listenToPointer } from "./pointer.ts";
+import { createSceneAppliers, type Scene } from "./scene.ts";
+import { buildStyle, TILES } from "./style.ts";
+import { tileFailure } from "./tile-file.ts";
+import { openTileArchive } from "./tile-protocol.ts";
+import { createUnavailableMap } from "./unavailable-map.ts";
+import { createUpdater } from "./updater.ts";
+
+export type { Choropleth } from "./choropleth.ts";
+
+export interface MapAssets {
+  /** Absolute URL of oasis.pmtiles. */
+  readonly tilesUrl: string;
+}
+
+export interface MapEvents {
+  /** The commune of the territory under the mouse, and where in the container, in CSS pixels. */
+  hover(unit: number | null, point: { x: number; y: number } | null): void;
+  select(unit: number | null): void;
+  /** Double click, or Enter on the selected commune: the one gesture that also reaches outside the territory. */
+  open(unit: number): void;
+  /** The camera came to rest. */
+  move(camera: Camera, byUser: boolean): void;
+  /** Once: the first choropleth is on screen. */
+  coloured(): void;
+  failed(failure: Failure): void;
+  contextLost(): void;
+  contextRestored(): void;
+}
+
+/** CSS pixels. */
+export interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface AccessMap {
+  /** The latest wins; changes are gathered. Arrays must not be modified afterwards. */
+  setChoropleth(choropleth: Choropleth): void;
+  setTerritory(territory: Territory): void;
+  setSelected(unit: number | null): void;
+  setHovered(unit: number | null): void;
+  /** West, south, east, north; `padding` comes on top of setPadding's. */
+  fit(bbox: readonly [number, number, number, number], options?: { animate?: boolean; padding?: Padding }): void;
+  setCamera(camera: Camera): void;
+  getCamera(): Camera;
+  /** What panels cover; the camera's centre is that of the rest. */
+  setPadding(padding: Padding): void;
+  zoomBy(delta: number): void;
+  setBackground(background: "none" | "ign"): void;
+  setLabels(texts: { readonly aria: string }): void;
+  /** Tries the tiles again after a failure. */
+  reloadTiles(): void;
+  resize(): void;
+  destroy(): void;
+  readonly canvas: HTMLCanvasElement;
+}
+
+export interface MapOptions {
+  readonly reducedMotion?: boolean;
+  readonly camera?: Camera;
+}
+
+const METROPOLITAN_FRANCE: [number, number, number, number] = [-5.2, 41.3, 9.6, 51.1];
+const ZOOM_RANGE = { minZoom: 1, maxZoom: 14 };
+const FIT_MARGIN = 24;
+const BY_USER = { byUser: true };
+
+maplibregl.setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+
+export function createAccessMap(
+  container: HTMLElement,
+  assets: MapAssets,
+  events: MapEvents,
+  options: MapOptions = {},
+): AccessMap {
+  const animate = options.reducedMotion !== true;
+  let hasFailed = false;
+  const fail = (failure: Failure) => {
+    if (hasFailed || isDestroyed) return;
+    hasFailed = true;
+    events.failed(failure);
+  };
+  let isDestroyed = false;
+  let archive = openTileArchive(assets.tilesUrl, fail);
+  let map: maplibregl.Map;
+  try {
+    map = new maplibregl.Map({
+      container,
+      style: buildStyle(archive.sourceUrl),
+      ...start(options.camera),
+      ...ZOOM_RANGE,
+      maxPitch: 0,
+      renderWorldCopies: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      doubleClickZoom: false,
+      boxZoom: false,
+      attributionControl: false,
+      fadeDuration: animate ? 200 : 0,
+    });
+  } catch (error) {
+    archive.close();
+    if (!(error instanceof maplibregl.GPUInitializationError)) throw error;
+    // After the caller has its map in hand.
+    queueMicrotask(() => events.failed({ code: "webgl-unavailable", params: {} }));
+    return createUnavailableMap(container, options.camera);
+  }
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+
+  const scene = createSceneAppliers(map);
+  let isReady = false;
+  let coloured: "not-yet" | "applied" | "announced" = "not-yet";
+  const updater = createUpdater<Scene>(
+    {
+      ...scene.appliers,
+      choropleth(wanted, shown) {
+        scene.appliers.choropleth(wanted, shown);
+        if (coloured === "not-yet") coloured = "applied";
+      },
+    },
+    requestAnimationFrame,
+    reportError,
+  );
+  let selected: number | null = null;
+  let paddingWanted: Padding | null = null;
+  const select = (unit: number | null) => {
+    selected = unit;
+    updater.want("selected", unit);
+  };
+  const hover = (unit: number | null) => updater.want("hovered", unit);
+
+  const stopListening = listenToPointer(
+    map,
+    {
+      hover(unit, point) {
+        hover(unit);
+        events.hover(unit, point);
+      },
+      select(unit) {
+        select(unit);
+        events.select(unit);
+      },
+      open: (unit) => events.open(unit),
+    },
+    { isReady: () => isReady, isColoured: scene.isColoured, selected: () => selected },
+  );
+
+  map.on("style.load", () => {
+    const ratio = Math.max(1, Math.ceil(map.getPixelRatio()));
+    for (const kind of PATTERN_KINDS) {
+      if (!map.hasImage(kind)) map.addImage(kind, drawPattern(kind, ratio), { pixelRatio: ratio });
+    }
+    isReady = true;
+    scene.reset();
+    updater.forget();
+    updater.setReady(true);
+  });
+  map.on("webglcontextlost", () => {
+    isReady = false;
+    updater.setReady(false);
+    events.contextLost();
+  });
+  map.on("webglcontextrestored", () => events.contextRestored());
+  map.on("moveend", (event) => {
+    const byUser = "byUser" in event || ("originalEvent" in event && event.originalEvent !== undefined);
+    events.move(cameraOf(map), byUser);
+  });
+  map.on("idle", () => {
+    if (coloured !== "applied" || hasFailed || !map.isSourceLoaded(TILES)) return;
+    coloured = "announced";
+    events.coloured();
+  });
+  map.on("error", (event) => {
+    const source = "sourceId" in event ? event.sourceId : undefined;
+    // A tile of IGN that does not come leaves a hole in an ornament; a tile of ours that cannot be read is corrupt.
+    if (source === IGN || isDestroyed) return;
+    if (source === TILES) fail(tileFailure(event.error, assets.tilesUrl));
+    else reportError(event.error);
+  });
+
+  const jumpOrEase = (target: maplibregl.JumpToOptions, data?: object) => {
+    if (animate) map.easeTo({ duration: 250, ...target }, data);
+    else map.jumpTo(target, data);
+  };
+
+  return {
+    canvas: map.getCanvas(),
+    setChoropleth: (choropleth) => updater.want("choropleth", choropleth),
+    setTerritory: (territory) => updater.want("territory", territory),
+    setSelected: select,
+    setHovered: hover,
+    fit(bbox, { animate: wanted = true, padding } = {}) {
+      // An ease towards another padding would be cut short by this one.
+      if (paddingWanted) map.jumpTo({ padding: paddingWanted });
+      const target = { padding: padding ? { ...padding } : FIT_MARGIN, maxZoom: 12, linear: false };
+      map.fitBounds([...bbox], animate && wanted ? { ...target, duration: 700 } : { ...target, animate: false });
+    },
+    setCamera: ({ lon, lat, zoom }) => void map.jumpTo({ center: [lon, lat], zoom }),
+    getCamera: () => cameraOf(map),
+    setPadding(padding) {
+      paddingWanted = { ...padding };
+      if (isReady) jumpOrEase({ padding: paddingWanted });
+      else map.jumpTo({ padding: paddingWanted });
+    },
+    zoomBy: (delta) => jumpOrEase({ zoom: map.getZoom() + delta }, BY_USER),
+    setBackground: (background) => updater.want("background", background),
+    setLabels: ({ aria }) => map.getCanvas().setAttribute("aria-label", aria),
+    reloadTiles() {
+      archive.close();
+      archive = openTileArchive(assets.tilesUrl, fail);
+      hasFailed = false;
+      const source = map.getSource<maplibregl.VectorTileSource>(TILES);
+      source?.setUrl(archive.sourceUrl);
+    },
+    resize: () => void map.resize(),
+    destroy() {
+      if (isDestroyed) return;
+      isDestroyed = true;
+      updater.stop();
+      stopListening();
+      map.remove();
+      archive.close();
+    },
+  };
+}
+
+function start(
+  camera: Camera | undefined,
+): Pick<maplibregl.MapOptions, "center" | "zoom" | "bounds" | "fitBoundsOptions"> {
+  if (camera) return { center: [camera.lon, camera.lat], zoom: camera.zoom };
+  return { bounds: METROPOLITAN_FRANCE, fitBoundsOptions: { padding: FIT_MARGIN } };
+}
+
+function cameraOf(map: maplibregl.Map): Camera {
+  const { lng, lat } = map.getCenter();
+  return { lon: lng, lat, zoom: map.getZoom() };
+}

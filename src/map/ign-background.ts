@@ -1,0 +1,24 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { LAND } from "./style.ts";
+
+/** What the interface must show while IGN's map is on. */
+export const IGN_ATTRIBUTION = "© IGN, Plan IGN v2, Géoplateforme";
+
+export const IGN = "ign";
+
+const TILE_URL =
+  "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2" +
+  "&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}";
+
+/** Adds IGN's map under everything, the only thing ever asked of another origin. Nothing happens if it is there. */
+export function showIgn(map: MapLibreMap): void {
+  if (map.getSource(IGN)) return;
+  map.addSource(IGN, { type: "raster", tiles: [TILE_URL], tileSize: 256, maxzoom: 18 });
+  map.addLayer({ id: IGN, type: "raster", source: IGN, paint: { "raster-saturation": -0.5 } }, LAND);
+}
+
+export function hideIgn(map: MapLibreMap): void {
+  if (!map.getSource(IGN)) return;
+  map.removeLayer(IGN);
+  map.removeSource(IGN);
+}

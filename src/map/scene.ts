@@ -1,0 +1,88 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import type { Territory } from "../core/territory.ts";
+import { type Choropleth, COMMUNE_COUNT, diffCodes, encodeChoropleth, listPatterned, NOT_ASKED } from "./choropleth.ts";
+import { hideIgn, showIgn } from "./ign-background.ts";
+import { PATTERN_KINDS } from "./patterns.ts";
+import {
+  COMMUNE_FILL,
+  COMMUNES,
+  fillColour,
+  LAND,
+  NOTHING,
+  onlyUnits,
+  OUTLINE_LAYERS,
+  patternLayer,
+  TILES,
+} from "./style.ts";
+import type { Apply } from "./updater.ts";
+
+/** Everything the map shows besides its camera. */
+export interface Scene {
+  background: "none" | "ign";
+  territory: Territory;
+  choropleth: Choropleth;
+  selected: number | null;
+  hovered: number | null;
+}
+
+export interface SceneAppliers {
+  readonly appliers: { readonly [Part in keyof Scene]: Apply<Scene[Part]> };
+  /** Whether a commune is in the territory last coloured. */
+  isColoured(unit: number): boolean;
+  /** Nothing is on the map any more. */
+  reset(): void;
+}
+
+/** How much of IGN's map shows through the colours. */
+const FILL_OPACITY = { none: 1, ign: 0.62 } as const;
+
+/** What brings each part of the scene onto a MapLibre map whose style is loaded. */
+export function createSceneAppliers(map: MapLibreMap): SceneAppliers {
+  /** What feature-state holds, commune by commune: exact even when a recolouring was cut short. */
+  const codes = new Uint8Array(COMMUNE_COUNT);
+  const target = { source: TILES, sourceLayer: COMMUNES, id: 0 };
+  const setState = (unit: number, state: Record<string, unknown>) =>
+    map.setFeatureState({ ...target, id: unit }, state);
+  const moveFlag =
+    (flag: string): Apply<number | null> =>
+    (wanted, shown) => {
+      if (typeof shown === "number") setState(shown, { [flag]: false });
+      if (wanted !== null) setState(wanted, { [flag]: true });
+    };
+
+  return {
+    appliers: {
+      background(wanted) {
+        if (wanted === "ign") showIgn(map);
+        else hideIgn(map);
+        map.setLayoutProperty(LAND, "visibility", wanted === "ign" ? "none" : "visible");
+        map.setPaintProperty(COMMUNE_FILL, "fill-opacity", FILL_OPACITY[wanted]);
+      },
+      territory(wanted) {
+        for (const [kind, layer] of Object.entries(OUTLINE_LAYERS)) {
+          map.setFilter(layer, kind === wanted.kind ? ["==", ["get", "code"], wanted.code] : NOTHING, {
+            validate: false,
+          });
+        }
+      },
+      choropleth(wanted, shown) {
+        if (shown?.palette.join() !== wanted.palette.join()) {
+          map.setPaintProperty(COMMUNE_FILL, "fill-color", fillColour(wanted.palette), { validate: false });
+        }
+        const next = encodeChoropleth(wanted);
+        diffCodes(codes, next, (unit, code) => {
+          setState(unit, { k: code });
+          codes[unit] = code;
+        });
+        const patterned = listPatterned(next);
+        for (const kind of PATTERN_KINDS) {
+          map.setFilter(patternLayer(kind), onlyUnits(patterned[kind]), { validate: false });
+        }
+      },
+      selected: moveFlag("s"),
+      hovered: moveFlag("h"),
+    },
+    isColoured: (unit) => codes[unit] > NOT_ASKED,
+    reset: () => codes.fill(NOT_ASKED),
+  };
+}

@@ -1,0 +1,180 @@
+import latinExtUrl from "@fontsource/inter/files/inter-latin-ext-600-normal.woff2?url";
+import latinUrl from "@fontsource/inter/files/inter-latin-600-normal.woff2?url";
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { PATTERN_COLOURS } from "./legend.ts";
+import { DIMMED, MAX_CLASSES, NOT_ASKED, paintCode } from "./choropleth.ts";
+import * as palette from "./palette.ts";
+import { PATTERN_KINDS, type PatternKind } from "./patterns.ts";
+import { STATUS_CLASS, ZERO_CLASS } from "../core/classes.ts";
+
+export const TILES = "tiles";
+export const COMMUNES = "communes";
+/** Layer of the coloured communes; what the pointer is over is asked of it. */
+export const COMMUNE_FILL = "commune-fill";
+export const LAND = "land";
+export const SELECTED_LAYERS = ["selected-halo", "selected"] as const;
+/** Territory kind → layer that outlines it; each draws nothing until its filter names one. */
+export const OUTLINE_LAYERS = {
+  region: "region-outline",
+  departement: "departement-outline",
+  epci: "epci-outline",
+  commune: "commune-outline",
+} as const;
+
+export const patternLayer = (kind: PatternKind) => `pattern-${kind}`;
+
+export const NOTHING: FilterSpecification = ["boolean", false];
+
+const CODE: ExpressionSpecification = ["number", ["feature-state", "k"], NOT_ASKED];
+const HOVERED: ExpressionSpecification = ["boolean", ["feature-state", "h"], false];
+const SELECTED: ExpressionSpecification = ["boolean", ["feature-state", "s"], false];
+
+/** Colour of a commune by its paint code; constant for a palette, so that recolouring only moves feature-state. */
+export function fillColour(classColours: readonly string[]): ExpressionSpecification {
+  const colours = new Map(classColours.slice(0, MAX_CLASSES).map((colour, index) => [index, colour]));
+  colours.set(ZERO_CLASS, PATTERN_COLOURS.zero);
+  colours.set(STATUS_CLASS.missing, PATTERN_COLOURS.missing);
+  colours.set(STATUS_CLASS.secret, PATTERN_COLOURS.secret);
+  colours.set(STATUS_CLASS.unreachable, PATTERN_COLOURS.unreachable);
+  const branches = [...colours].flatMap(([index, colour]) => [
+    paintCode(index, false),
+    colour,
+    paintCode(index, true),
+    palette.dimColour(colour),
+  ]);
+  return ["match", CODE, ...branches, "rgba(0,0,0,0)"] as unknown as ExpressionSpecification;
+}
+
+/** Filter keeping the features with these ids. */
+export function onlyUnits(units: readonly number[]): FilterSpecification {
+  return units.length === 0 ? NOTHING : (["match", ["id"], [...units], true, false] as unknown as FilterSpecification);
+}
+
+export function buildStyle(tilesUrl: string): StyleSpecification {
+  const absolute = (url: string) => new URL(url, document.baseURI).href;
+  return {
+    version: 8,
+    sources: { [TILES]: { type: "vector", url: tilesUrl } },
+    "font-faces": {
+      Inter: [
+        { url: absolute(latinUrl), "unicode-range": ["U+0000-00FF", "U+0131", "U+0152-0153", "U+2000-206F"] },
+        { url: absolute(latinExtUrl), "unicode-range": ["U+0100-02BA", "U+1E00-1E9F"] },
+      ],
+    },
+    transition: { duration: 0, delay: 0 },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": palette.SEA_COLOUR } },
+      fromTiles("land", { id: LAND, type: "fill", paint: { "fill-color": palette.LAND_COLOUR } }),
+      quietBorders("quiet-departements", "departement", palette.QUIET_BORDER_COLOUR),
+      fromTiles(COMMUNES, { id: COMMUNE_FILL, type: "fill", paint: { "fill-color": fillColour([]) } }),
+      ...PATTERN_KINDS.map(patternLayerSpec),
+      fromTiles(COMMUNES, {
+        id: "commune-borders",
+        type: "line",
+        paint: {
+          "line-color": palette.AREA_BORDER_COLOUR,
+          "line-width": zooming(6, 0.3, 8, 0.6, 10, 1, 12, 1.6),
+          "line-opacity": zooming(5.9, 0, 7, 0.7, 9, 0.9),
+        },
+      }),
+      quietBorders("departements-over", "departement", palette.AREA_BORDER_COLOUR),
+      ...(["region", "departement", "epci", "commune"] as const).map(outlineSpec),
+      fromTiles(COMMUNES, {
+        id: "hovered",
+        type: "line",
+        paint: { "line-color": palette.OUTLINE_COLOUR, "line-width": ["case", HOVERED, 1.8, 0] },
+      }),
+      fromTiles(COMMUNES, {
+        id: SELECTED_LAYERS[0],
+        type: "line",
+        paint: { "line-color": "#ffffff", "line-opacity": 0.9, "line-width": ["case", SELECTED, 6, 0] },
+      }),
+      fromTiles(COMMUNES, {
+        id: SELECTED_LAYERS[1],
+        type: "line",
+        paint: { "line-color": palette.OUTLINE_COLOUR, "line-width": ["case", SELECTED, 2.8, 0] },
+      }),
+      fromTiles("towns", townLabels()),
+    ],
+  };
+}
+
+type TileLayer = Exclude<LayerSpecification, { type: "background" }>;
+/** `Omit` over a union keeps only the common keys; this keeps each member whole. */
+type WithoutSource<Layer> = Layer extends unknown ? Omit<Layer, "source" | "source-layer"> : never;
+
+function fromTiles(sourceLayer: string, layer: WithoutSource<TileLayer>): LayerSpecification {
+  return { ...layer, source: TILES, "source-layer": sourceLayer } as LayerSpecification;
+}
+
+function zooming(...stops: number[]): ExpressionSpecification {
+  return ["interpolate", ["linear"], ["zoom"], ...stops] as unknown as ExpressionSpecification;
+}
+
+function patternLayerSpec(kind: PatternKind): LayerSpecification {
+  return fromTiles(COMMUNES, {
+    id: patternLayer(kind),
+    type: "fill",
+    filter: NOTHING,
+    paint: {
+      "fill-pattern": kind,
+      "fill-antialias": false,
+      "fill-opacity": ["case", [">=", CODE, DIMMED], 0.25, [">", CODE, NOT_ASKED], 1, 0],
+    },
+  });
+}
+
+function quietBorders(id: string, level: string, colour: string): LayerSpecification {
+  return fromTiles("borders", {
+    id,
+    type: "line",
+    filter: ["==", ["get", "level"], level],
+    layout: { "line-join": "round" },
+    paint: { "line-color": colour, "line-width": zooming(4, 0.5, 7, 1, 10, 1.6) },
+  });
+}
+
+function outlineSpec(kind: keyof typeof OUTLINE_LAYERS): LayerSpecification {
+  return fromTiles(OUTLINE_SOURCE_LAYERS[kind], {
+    id: OUTLINE_LAYERS[kind],
+    type: "line",
+    filter: NOTHING,
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": palette.OUTLINE_COLOUR,
+      "line-opacity": 0.65,
+      "line-width": zooming(5, 0.8, 8, 1.3, 11, 2.2),
+    },
+  });
+}
+
+const OUTLINE_SOURCE_LAYERS = {
+  region: "regions",
+  departement: "departements",
+  epci: "epci",
+  commune: COMMUNES,
+} as const;
+
+/**
+ * Generous padding is what keeps labels few: a dozen on a screen, the largest towns first. Variable anchors are out:
+ * MapLibre moves them by the padded box, so a label would land far from its town.
+ */
+function townLabels(): WithoutSource<TileLayer> {
+  return {
+    id: "towns",
+    type: "symbol",
+    layout: {
+      "text-field": ["get", "name"],
+      "text-font": ["Inter"],
+      "text-size": zooming(5, 12, 9, 13),
+      "text-padding": 55,
+      "text-max-width": 9,
+      "symbol-sort-key": ["-", ["get", "rank"], ["match", ["get", "seat"], "region", 60, "departement", 30, 0]],
+    },
+    paint: {
+      "text-color": palette.TEXT_COLOUR,
+      "text-halo-color": "rgba(255,255,255,0.92)",
+      "text-halo-width": 1.6,
+    },
+  };
+}
