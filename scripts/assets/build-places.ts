@@ -22,6 +22,14 @@ export async function buildPlaces(data: string, out: string): Promise<void> {
   const communeCodes = texts("code");
   const cities = getTexts(communes, "parent");
   const unitOf = new Map(communeCodes.map((code, unit) => [code, unit]));
+  const lons = getNumbers(communes, "lon");
+  const lats = getNumbers(communes, "lat");
+  const departements = getTexts(communes, "departement");
+  const pointsOf = (departement: string | null): readonly number[] => {
+    const units = communeCodes.flatMap((_, unit) => (departements[unit] === departement && lons[unit] ? [unit] : []));
+    const [x, y] = [units.map((unit) => lons[unit]), units.map((unit) => lats[unit])];
+    return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+  };
   const file: PlacesFile = {
     codes: communeCodes,
     names: texts("name"),
@@ -32,7 +40,8 @@ export async function buildPlaces(data: string, out: string): Promise<void> {
     population: [...getNumbers(communes, "population")].map((n) => (Number.isNaN(n) ? 0 : n)),
     bounds: communeCodes.flatMap((_, unit) => {
       const city = cities[unit];
-      return bounds.commune(city === null ? unit : (unitOf.get(city) ?? unit));
+      const point = [lons[unit], lats[unit], lons[unit], lats[unit]];
+      return bounds.commune(city === null ? unit : (unitOf.get(city) ?? unit)) ?? around(point).map(toTenThousandths);
     }),
     territories: kinds.map((kind, i) => ({
       kind: kind as PlacesFile["territories"][number]["kind"],
@@ -40,8 +49,21 @@ export async function buildPlaces(data: string, out: string): Promise<void> {
       name: getTexts(territories, "name")[i] as string,
       parent: position(getTexts(territories, "parent_kind")[i], getTexts(territories, "parent_code")[i]),
       population: getNumbers(territories, "population")[i],
-      bounds: bounds.territory(kind as string, codes[i] as string),
+      bounds: bounds.territory(kind as string, codes[i] as string) ?? around(pointsOf(codes[i])),
     })),
   };
   await writeFile(join(out, "places.json"), JSON.stringify(file));
+}
+
+type Box = readonly [number, number, number, number];
+
+/** A box a little larger than the given one; metropolitan France when it has no coordinates. */
+function around([west, south, east, north]: readonly number[]): Box {
+  const margin = 0.05;
+  if (![west, south, east, north].every(Number.isFinite)) return [-5.2, 41.3, 9.6, 51.1];
+  return [west - margin, south - margin, east + margin, north + margin];
+}
+
+function toTenThousandths(degrees: number): number {
+  return Math.round(degrees * 1e4);
 }

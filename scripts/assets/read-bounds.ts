@@ -6,10 +6,10 @@ type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** Extents computed with the tiles, by unit and by territory. */
 export interface Extents {
-  /** West, south, east, north in ten-thousandths of a degree. */
-  commune(unit: number): readonly number[];
-  /** In degrees. Throws when the territory has no outline. */
-  territory(kind: string, code: string): Box;
+  /** West, south, east, north in ten-thousandths of a degree; undefined without outline. */
+  commune(unit: number): readonly number[] | undefined;
+  /** In degrees; undefined for the overseas collectivities whose outlines are in no source. */
+  territory(kind: string, code: string): Box | undefined;
 }
 
 export async function readBounds(folder: string): Promise<Extents> {
@@ -23,12 +23,11 @@ export async function readBounds(folder: string): Promise<Extents> {
   return {
     commune(unit) {
       const [west, south, width, height] = boxes.communes.slice(unit * 4, unit * 4 + 4);
+      if (!width || !height) return undefined;
       return [west, south, west + width, south + height].map((thousandths) => thousandths * 10);
     },
     territory(kind, code) {
-      const box = byKind[kind]?.[code];
-      if (!box) throw new Error(`no extent for ${kind} ${code}`);
-      return box;
+      return byKind[kind]?.[code];
     },
   };
 }

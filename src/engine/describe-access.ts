@@ -2,7 +2,7 @@ import { peopleBelowGrid, peopleWithValue, tenthMeans, weightedMean } from "../c
 import { getSeries, PROFESSION_RULES, SERIES, type Series } from "../core/professions.ts";
 import { assertRunning, type Run } from "../core/run.ts";
 import { STATUS_CODE } from "../core/status.ts";
-import { sameTerritory, type Territory } from "../core/territory.ts";
+import type { Territory } from "../core/territory.ts";
 import { findTerritory, listParents, listUnitsOf, type NamedTerritory, type NationalFrame } from "./national-frame.ts";
 import type { SeriesColumns } from "./series-columns.ts";
 
@@ -72,16 +72,14 @@ export async function describeAccess(
   if (!territory) throw new Error(`units without a territory: ${question.territory.code}`);
   const columns = await sources.series(question.series);
   assertRunning(run);
-  const summarise = (of: NamedTerritory, within: Uint16Array, from: SeriesColumns, of_: Series) =>
-    summariseAccess(frame, of, within, from, of_);
   const parents = listParents(frame, territory).map((parent) =>
-    summarise(parent, listUnitsOf(frame, parent), columns, question.series),
+    summariseAccess(frame, parent, listUnitsOf(frame, parent), columns, question.series),
   );
-  const summary = summarise(territory, units, columns, question.series);
+  const summary = summariseAccess(frame, territory, units, columns, question.series);
   const trend: AccessSummary[] = [];
   for (const past of SERIES.filter((s) => s.profession === profession && s.ages === "all")) {
     assertRunning(run);
-    trend.unshift(summarise(territory, units, await sources.series(past), past));
+    trend.unshift(summariseAccess(frame, territory, units, await sources.series(past), past));
   }
   const pick = (column: Float64Array) => Float64Array.from(units, (unit) => column[unit]);
   const country = parents.at(-1) ?? summary;
@@ -97,7 +95,7 @@ export async function describeAccess(
     standardised: pick(columns.standardised),
     counted: Uint8Array.from(units, (unit) => 1 - frame.isFolded[unit]),
     summary,
-    parents: sameTerritory(territory, country.territory) ? [] : parents,
+    parents,
     trend,
   };
 }

@@ -43,7 +43,8 @@ export async function loadSeries(db: Database, frame: NationalFrame, series: Ser
 function foldCities(frame: NationalFrame, columns: SeriesColumns): void {
   for (let city = 0; city < frame.codes.length; city++) {
     if (frame.isFolded[city] === 0) continue;
-    const parts = frame.cityOf.reduce<number[]>((units, of, unit) => (of === city ? [...units, unit] : units), []);
+    const parts: number[] = [];
+    for (let unit = 0; unit < frame.cityOf.length; unit++) if (frame.cityOf[unit] === city) parts.push(unit);
     const pick = (column: Float64Array) => Float64Array.from(parts, (unit) => column[unit]);
     const mean = weightedMean(pick(columns.values), pick(columns.standardised));
     columns.values[city] = mean;

@@ -1,4 +1,3 @@
-import { FailureError } from "../core/failure.ts";
 import type { EngineJobs } from "./protocol.ts";
 import { type CallOptions, type Client, createClient } from "./rpc.ts";
 

@@ -83,8 +83,9 @@ function headMean(
   for (const i of rows) {
     if (left <= 0) break;
     const share = Math.min(1, left / people[i]);
-    sum += share * standardised[i] * values[i];
-    weight += share * standardised[i];
+    const counted = standardised[i] > 0 ? share * standardised[i] : 0;
+    sum += counted * values[i];
+    weight += counted;
     left -= people[i];
   }
   return weight > 0 ? sum / weight : Number.NaN;
