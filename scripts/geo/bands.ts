@@ -17,8 +17,8 @@ const drawn: readonly BorderLevel[] = ["region", "departement", "epci"];
 export const bands: Band[] = [
   { minZoom: 0, maxZoom: 3, metres: 2000, communes: false, borders: ["region", "departement"] },
   { minZoom: 4, maxZoom: 5, metres: 1000, communes: true, borders: drawn },
-  { minZoom: 6, maxZoom: 7, metres: 320, communes: true, borders: drawn },
-  { minZoom: 8, maxZoom: 8, metres: 110, communes: true, borders: drawn },
+  { minZoom: 6, maxZoom: 7, metres: 400, communes: true, borders: drawn },
+  { minZoom: 8, maxZoom: 8, metres: 220, communes: true, borders: drawn },
   { minZoom: 9, maxZoom: 9, communes: true, borders: drawn },
 ];
 
