@@ -122,7 +122,7 @@ function summariseAccess(
     lowestTenth: tenths.lowest,
     highestTenth: tenths.highest,
     people: withValue,
-    peopleWithout: people.reduce((sum, n) => sum + (n > 0 ? n : 0), 0) - withValue,
+    peopleWithout: people.filter((n) => n > 0).reduce((sum, n) => sum + n, 0) - withValue,
     areas: counted.length,
     areasWithout: counted.reduce((n, unit) => n + (columns.statuses[unit] === STATUS_CODE.value ? 0 : 1), 0),
     below: peopleBelowGrid(values, people, step, Math.round(domainMax / step) + 1),

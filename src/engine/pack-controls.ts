@@ -149,7 +149,7 @@ export const PACK_CONTROLS: readonly PackControl[] = [
   ),
   none("apl-source", "apl WHERE (source IS NULL) <> (status = 'missing')", DERIVED),
   none("apl-no-nan", "apl WHERE isnan(value) OR isnan(population_standardised) OR isnan(population_total)", DERIVED),
-  none("apl-not-negative", "apl WHERE value < 0 OR population_standardised < 0 OR population_total <= 0", DERIVED),
+  none("apl-not-negative", "apl WHERE value < 0 OR population_standardised <= 0 OR population_total <= 0", DERIVED),
   none(
     "apl-mayotte-missing",
     "apl JOIN communes USING (code) WHERE departement = '976' AND status <> 'missing'",
