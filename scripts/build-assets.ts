@@ -37,11 +37,17 @@ for (const [step, build] of [
 await rm(join(OUT, "bboxes.json"));
 await writeManifest();
 
-/** In its own process: cutting tiles holds the whole country in memory. */
+/** In its own process: cutting tiles holds the whole country in memory. Kept by the hash of what they derive from. */
 async function buildTiles(data: string, out: string): Promise<void> {
-  const args = ["scripts/assets/build-tiles.ts", "--geo", join(data, "geo"), "--out", out];
-  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
-  if (status !== 0) throw new Error("the tiles could not be built");
+  const geo = join(data, "geo");
+  const key = await fingerprint([geo, "scripts/geo", "scripts/assets/build-tiles.ts"]);
+  const kept = join(".cache", "tiles", key);
+  if (!existsSync(join(kept, "bboxes.json"))) {
+    const args = ["scripts/assets/build-tiles.ts", "--geo", geo, "--out", kept];
+    const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+    if (status !== 0) throw new Error("the tiles could not be built");
+  }
+  for (const name of ["oasis.pmtiles", "bboxes.json"]) await copyFile(join(kept, name), join(out, name));
 }
 
 async function isCurrent(wanted: string): Promise<boolean> {
