@@ -125,7 +125,7 @@ export const buildCatalogue = (built: {
     ],
     known_gaps: { fr: [], en: [] },
     processing:
-      "The 350 most populated communes and every prefecture at their centre; one inner point for each département and region.",
+      "The 350 most populated communes and every prefecture at their geometric centre (or a point inside, where the centre falls outside the outline); one inner point for each département and region.",
     method: "scripts/build-geo.ts",
   },
 ];
