@@ -23,9 +23,9 @@ export async function buildPack(args: PackArguments, report: (line: string) => v
   const inputs = PACK_INPUTS.flatMap((input) => resolveOrCarry(input, directories, existsSync(derived) ? carried : []));
   const db = await openPackDatabase();
   try {
-    await buildTables(db, inputs, derived);
+    const officials = await buildTables(db, inputs, derived, args.official);
     await writeTables(db, args.out);
-    return await writeCatalogue(db, args.out, inputs, carried);
+    return await writeCatalogue(db, args.out, [...inputs, ...officials], carried);
   } finally {
     db.close();
   }

@@ -20,7 +20,7 @@ export interface Movement {
 export function readMovements(file: string, bytes: Uint8Array): readonly Movement[] {
   const columns = ["MOD", "DATE_EFF", "TYPECOM_AV", "COM_AV", "LIBELLE_AV", "TYPECOM_AP", "COM_AP"];
   const movements: Movement[] = [];
-  for (const row of readDelimited(file, bytes, columns).rows) {
+  for (const row of readDelimited(file, bytes, columns)) {
     if (row.get("TYPECOM_AV") !== "COM" || row.get("TYPECOM_AP") !== "COM") continue;
     const date = row.get("DATE_EFF");
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) {

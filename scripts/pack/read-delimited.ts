@@ -6,11 +6,6 @@ export interface DelimitedRow {
   readonly get: (column: string) => string;
 }
 
-export interface DelimitedTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly DelimitedRow[];
-}
-
 /** Lower case, no accents, one apostrophe, single spaces: columns are found by what they say, never by position. */
 export function normaliseHeader(text: string): string {
   return text
@@ -21,6 +16,15 @@ export function normaliseHeader(text: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();
+}
+
+/** A number with `,` or `.` decimals; null when empty. Throws `bad-input` for anything else. */
+export function readNumber(file: string, row: DelimitedRow, column: string): number | null {
+  const text = row.get(column).trim();
+  if (text === "") return null;
+  const value = Number(text.replace(",", "."));
+  if (!Number.isFinite(value)) throw badInput(file, "not a number", { row: row.line, column, value: text });
+  return value;
 }
 
 /** UTF-8, or Windows-1252 for the lines that are not: some producers mix both in one file. */
@@ -46,28 +50,33 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Reads a delimited text with a header, quoted fields and quoted line breaks. Throws `bad-input` naming file, row, column. */
-export function readDelimited(file: string, bytes: Uint8Array, required: readonly string[]): DelimitedTable {
-  const records = splitRecords(file, decodeText(bytes));
-  const header = records[0];
-  if (!header) throw badInput(file, "empty file");
-  const columns = header.fields.map(normaliseHeader);
-  const index = new Map(columns.map((name, i) => [name, i]));
-  for (const name of required) {
-    if (!index.has(normaliseHeader(name))) throw badInput(file, "missing column", { row: header.line, column: name });
-  }
-  const rows = records.slice(1).map((record): DelimitedRow => {
-    if (record.fields.length < columns.length) {
-      throw badInput(file, `${record.fields.length} fields where the header has ${columns.length}`, {
-        row: record.line,
-      });
+/** Names of the columns of a delimited file, normalised. */
+export function readHeader(file: string, bytes: Uint8Array): readonly string[] {
+  const first = splitRecords(file, decodeText(bytes.subarray(0, 65_536)), true).next();
+  return first.done ? [] : first.value.fields.map(normaliseHeader);
+}
+
+/**
+ * Reads a delimited text with a header, quoted fields and quoted line breaks, one record at a time.
+ * Throws `bad-input` naming file, row, column.
+ */
+export function* readDelimited(file: string, bytes: Uint8Array, required: readonly string[]): Generator<DelimitedRow> {
+  let index: Map<string, number> | null = null;
+  for (const { line, fields } of splitRecords(file, decodeText(bytes), false)) {
+    if (index === null) {
+      index = new Map(fields.map((name, i) => [normaliseHeader(name), i]));
+      for (const name of required) {
+        if (!index.has(normaliseHeader(name))) throw badInput(file, "missing column", { row: line, column: name });
+      }
+      continue;
     }
-    return {
-      line: record.line,
-      get: (column) => record.fields[index.get(normaliseHeader(column)) ?? -1] ?? "",
-    };
-  });
-  return { columns, rows };
+    const columns = index;
+    if (fields.length < columns.size) {
+      throw badInput(file, `${fields.length} fields where the header has ${columns.size}`, { row: line });
+    }
+    yield { line, get: (column) => fields[columns.get(normaliseHeader(column)) ?? -1] ?? "" };
+  }
+  if (index === null) throw badInput(file, "empty file");
 }
 
 interface Fields {
@@ -75,24 +84,15 @@ interface Fields {
   readonly fields: readonly string[];
 }
 
-function splitRecords(file: string, text: string): Fields[] {
+function* splitRecords(file: string, text: string, partial: boolean): Generator<Fields> {
   const source = text.replace(/^\uFEFF/, "");
   const separator = guessSeparator(source.slice(0, source.search(/\r?\n|$/)));
-  const records: Fields[] = [];
   let fields: string[] = [];
   let field = "";
   let quoted = false;
   let line = 1;
   let start = 1;
-  const endField = () => {
-    fields.push(field);
-    field = "";
-  };
-  const endRecord = () => {
-    endField();
-    if (fields.length > 1 || fields[0] !== "") records.push({ line: start, fields });
-    fields = [];
-  };
+  const isBlank = () => fields.length === 1 && fields[0] === "";
   for (let i = 0; i < source.length; i++) {
     const char = source[i];
     if (char === "\n") line++;
@@ -103,15 +103,19 @@ function splitRecords(file: string, text: string): Fields[] {
         i++;
       } else quoted = false;
     } else if (char === '"' && field === "") quoted = true;
-    else if (char === separator) endField();
-    else if (char === "\n") {
-      endRecord();
+    else if (char === separator || char === "\n") {
+      fields.push(field);
+      field = "";
+      if (char === separator) continue;
+      if (!isBlank()) yield { line: start, fields };
+      fields = [];
       start = line;
     } else if (char !== "\r" || source[i + 1] !== "\n") field += char;
   }
+  if (partial) return;
   if (quoted) throw badInput(file, "quote never closed", { row: start });
-  if (field !== "" || fields.length > 0) endRecord();
-  return records;
+  fields.push(field);
+  if (!isBlank()) yield { line: start, fields };
 }
 
 function guessSeparator(header: string): string {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { badInput } from "./bad-input.ts";
 import { type FileHash, hashFile } from "./hash-file.ts";
 import type { PackInput } from "./inputs.ts";

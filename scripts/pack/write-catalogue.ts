@@ -7,8 +7,8 @@ import {
   type CatalogueInput,
   parseCatalogue,
 } from "../../src/core/catalogue.ts";
-import { DATASETS } from "./datasets.ts";
 import type { PackDatabase } from "./database.ts";
+import { DATASETS } from "./datasets.ts";
 import { hashFile } from "./hash-file.ts";
 import { PACK_OUTPUTS } from "./outputs.ts";
 import { readFragment } from "./read-fragment.ts";
@@ -35,7 +35,7 @@ export async function writeCatalogue(
     const { sha256, bytes } = hashFile(join(directory, file));
     own.push({
       ...described,
-      inputs: inputIds.map((inputId) => describeInput(inputId, inputs, carried)),
+      inputs: inputIds.flatMap((inputId) => describeInputs(inputId, inputs, carried)),
       file,
       sha256,
       bytes,
@@ -66,18 +66,23 @@ export function computeRelease(datasets: readonly Pick<CatalogueDataset, "file" 
   return createHash("sha256").update(lines.join("")).digest("hex").slice(0, 16);
 }
 
-function describeInput(
+function describeInputs(
   id: string,
   inputs: readonly ResolvedInput[],
   carried: readonly CatalogueInput[],
-): CatalogueInput {
-  const found = inputs.find((i) => i.input.id === id);
-  if (!found) {
+): readonly CatalogueInput[] {
+  const found = inputs.filter((i) => i.input.id === id);
+  if (found.length === 0) {
     const earlier = carried.find((i) => i.id === id);
     if (!earlier) throw new Error(`no input ${id}`);
-    return earlier;
+    return [earlier];
   }
-  const { input, sha256, bytes } = found;
-  const name = input.path.split("/").at(-1) ?? input.path;
-  return { id, name, url: input.carrier ?? input.official, official: input.official, sha256, bytes };
+  return found.map(({ input, sha256, bytes }) => ({
+    id,
+    name: input.path.split("/").at(-1) ?? input.path,
+    url: input.carrier ?? input.official,
+    official: input.official,
+    sha256,
+    bytes,
+  }));
 }

@@ -1,5 +1,5 @@
 -- Purpose: the official APL on COG 2026, one row per commune or arrondissement and published series.
--- In: units, passage, changed, apl_published, apl_weights, terribot_apl
+-- In: units, passage, changed, apl_official, apl_published, apl_weights, terribot_apl
 -- Out: apl (value in consultations per year and standardised inhabitant for gp, FTE per 100,000 standardised inhabitants
 --      for the others; populations in inhabitants)
 -- Merged communes take the mean of their parts weighted by standardised population. No standardised GP population is
@@ -13,13 +13,13 @@ WITH weighted AS (
 SELECT p.new_code AS code, w.profession, w.year, w.ages,
        CASE WHEN count(w.value) = 1 THEN max(w.value)
             ELSE round(sum(w.value * w.weight) / nullif(sum(w.weight) FILTER (WHERE w.value IS NOT NULL), 0), 6) END AS value,
-       sum(w.standardised) AS standardised, any_value(w.source) AS source
+       sum(w.standardised) AS standardised, sum(w.total) AS total, any_value(w.source) AS source
 FROM weighted w JOIN passage p ON p.day = w.day AND p.old_code = w.code AND p.keeper
 GROUP BY ALL;
 
 -- The other carrier added or averaged the values of merged communes: only communes whose land never changed are taken.
 INSERT INTO apl_moved
-SELECT t.code, s.profession, s.year, s.ages, s.value, NULL, 'apl-terribot'
+SELECT t.code, s.profession, s.year, s.ages, s.value, NULL, NULL, 'apl-terribot'
 FROM terribot_apl t, LATERAL (VALUES
   ('gp', 2015, 'all', t.apl_gen_2015, '2015-01-01'), ('gp', 2022, 'all', t.apl_gen, '2023-01-01'),
   ('gp', 2022, 'le65', t.apl_65, '2023-01-01'), ('gp', 2022, 'le62', t.apl_62, '2023-01-01'),
@@ -27,6 +27,7 @@ FROM terribot_apl t, LATERAL (VALUES
   ('midwife', 2022, 'all', t.apl_sf, '2023-01-01'), ('dentist', 2022, 'all', t.apl_dent, '2023-01-01')
 ) s(profession, year, ages, value, day)
 WHERE NOT EXISTS (FROM changed c WHERE c.day = s.day AND c.code = t.code)
+  AND NOT EXISTS (FROM apl_official o WHERE o.profession = s.profession AND o.year = s.year)
   AND NOT EXISTS (FROM apl_moved m WHERE m.code = t.code AND m.profession = s.profession AND m.year = s.year AND m.ages = s.ages);
 
 CREATE TABLE series AS
@@ -37,8 +38,8 @@ SELECT * FROM (VALUES
 
 CREATE TABLE apl AS
 SELECT u.code, s.profession, s.year::SMALLINT AS year, s.ages, m.value,
-       CASE WHEN s.profession = 'gp' THEN w.standardised ELSE round(m.standardised, 3) END AS population_standardised,
-       w.total AS population_total,
+       round(coalesce(m.standardised, CASE WHEN s.profession = 'gp' THEN w.standardised END), 3) AS population_standardised,
+       coalesce(m.total, w.total) AS population_total,
        CASE WHEN m.value IS NULL THEN 'missing' ELSE 'value' END AS status,
        CASE WHEN m.value IS NOT NULL THEN m.source END AS source
 FROM units u CROSS JOIN series s

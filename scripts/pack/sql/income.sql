@@ -1,12 +1,14 @@
 -- Purpose: median income and poverty of communes, with why a figure is absent.
--- In: units, changed; variable income (Parquet, text, `ND` for secret or absent)
+-- In: units, changed, filosofi_official (rows of the producer's file, may be empty); variable income (Parquet, text, `ND` for secret or absent)
 -- Out: income (median_income in € per consumption unit and year, poverty_rate in % of people)
 -- Secret: the commune is covered and whole, has inhabitants, and the source gives no figure. Every median the source gives
 -- belongs to a commune of 50 tax households or 100 persons and more: those without are below both.
 CREATE TABLE filosofi AS
 SELECT lpad(id, 5, '0') AS code, try_cast(med21 AS DOUBLE) AS median, try_cast(tp6021 AS DOUBLE) AS poverty
 FROM read_parquet(getvariable('income'))
-WHERE length(id) <= 5 AND comp1 IS NOT NULL;
+WHERE length(id) <= 5 AND comp1 IS NOT NULL AND NOT EXISTS (FROM filosofi_official)
+UNION ALL
+FROM filosofi_official;
 
 CREATE TABLE income AS
 WITH judged AS (
