@@ -1,0 +1,61 @@
+import type { Texts } from "./fr.ts";
+
+/** The drawer “Sources and method”. */
+export const enMethod: Texts["method"] = {
+  title: "Sources and method",
+  open: (what) => `Sources and method: ${what}`,
+  topics: {
+    apl: "Localised potential accessibility (APL)",
+    people: "Inhabitants under the threshold",
+    threshold: "The threshold",
+    comparison: "Mean, tenths, D10/D1 ratio",
+    trend: "Change over time",
+    tenth: "The tenth of a commune",
+    income: "Income and poverty",
+    facilities: "Places of practice",
+    map: "Colours and outlines",
+    data: "Datasets",
+  },
+  apl: {
+    definition:
+      "The APL relates the professionals within reach of a commune to the inhabitants who share them. It accounts for their actual activity, for road time, and for care needs by age. It is computed and published by DREES and IRDES; Oasis shows it as it is, without recomputing it.",
+    supplyFormula: "R_j = S_j ÷ Σ_i P_i · w(t_ij)",
+    supply:
+      "For each commune j where professionals practise: their activity S_j, shared among the inhabitants P_i of nearby communes, who count less the further they are (w decreases with road time t_ij).",
+    accessFormula: "A_i = Σ_j w(t_ij) · R_j",
+    access: "For each commune i: the sum of what is within reach, weakened by distance.",
+    standardised:
+      "P is the standardised population: an older person, who needs more care, weighs more than a young adult.",
+    unit: "Unit",
+    vintage: "Vintage",
+    gp: "An accessible consultation is one an average inhabitant could get in a year. The activity of a doctor is bounded between 3,600 and 6,000 acts per year.",
+    fte: "One FTE is the activity of a full-time professional; for midwives the population is that of women.",
+    unpublished: "The weights w per profession are not published as a table, so Oasis does not show them.",
+  },
+  people:
+    "Sum of inhabitants (municipal population 2022) of communes whose value is strictly under the threshold. A commune at 2.5 is not under 2.5. Communes without a value count neither above nor below the fraction bar. Paris, Lyon and Marseille count by arrondissement.",
+  exact: (people, of) => `Exact value here: ${people} inhabitants, out of ${of}.`,
+  comparison:
+    "Means weighted by standardised population, as DREES does. Tenths rank inhabitants (total population) from worst to best served; the commune on the border is split. D10/D1 divides the mean of the last tenth by that of the first.",
+  trend:
+    "The sum of standardised populations is rescaled every year to the total population: if the whole country ages, the indicator does not fall for that reason. Changes of method between 2015 and 2022 come on top.",
+  tenth:
+    "Share of inhabitants of France whose commune has a lower value. “3rd tenth”: between 20 and 30% of inhabitants are worse served.",
+  income:
+    "INSEE, Filosofi 2021. Under a certain number of households INSEE does not release the value: statistical secrecy, shown as such, never as zero.",
+  facilities:
+    "INSEE, permanent database of facilities. It counts places of practice: a doctor working in two places counts twice, a stand-in is not there.",
+  map: "Outlines simplified from ADMIN EXPRESS (IGN). Zero, no data and secret each have their own pattern, for they are three different things. A value equal to a limit falls above it.",
+  dataset: {
+    producer: "Producer",
+    licence: "Licence",
+    vintage: "Vintage",
+    attribution: "Credit line",
+    gaps: "Known gaps",
+    sha256: "SHA-256 of the original file",
+    page: "Official page",
+    none: "none known",
+    unavailable: "The data catalogue could not be loaded.",
+  },
+  release: "Data release",
+};

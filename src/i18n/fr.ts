@@ -1,0 +1,189 @@
+import { frMethod } from "./fr-method.ts";
+import { frUnderstand } from "./fr-understand.ts";
+import { withFrenchSpaces } from "./typography.ts";
+
+/** Source of every key: the other languages must have exactly these. */
+export const fr = withFrenchSpaces({
+  app: {
+    name: "Oasis",
+    title: (territory: string) => `Oasis · Déserts médicaux · ${territory}`,
+    description: "Qui manque de soignants, où, et comment on le sait.",
+    skip: "Aller au contenu",
+    home: "Oasis, accueil",
+  },
+  common: {
+    close: "Fermer",
+    retry: "Réessayer",
+    dismiss: "Masquer ce message",
+    loading: "Chargement…",
+    opensElsewhere: "site officiel, nouvel onglet",
+    noData: "sans donnée",
+    inhabitants: (n: number, shown: string) => `${shown} habitant${n >= 2 ? "s" : ""}`,
+    communes: (n: number, shown: string) => `${shown} commune${n >= 2 ? "s" : ""}`,
+  },
+  rooms: {
+    label: "Salles",
+    soon: "bientôt",
+    names: { understand: "Comprendre", act: "Agir", takePart: "Participer", prove: "Prouver", data: "Données" },
+    promises: {
+      act: "Comparer des implantations de centres de santé ou de médicobus et voir qui y gagne, avec la preuve du calcul.",
+      takePart: "Signaler une difficulté d'accès, proposer, soutenir, sans compte et sans nom.",
+      prove: "Composer un dossier de preuves : sources, méthode, objections, lien qui refait chaque chiffre.",
+      data: "Parcourir les données, leurs licences et leurs lacunes ; corriger et importer des tableaux.",
+    },
+    unavailable: (name: string) => `${name} : pas encore disponible`,
+  },
+  places: {
+    breadcrumb: "Territoire",
+    choose: (name: string) => `Choisir un territoire dans ${name}`,
+    find: "Filtrer la liste",
+    none: "Aucun territoire à ce nom",
+    kinds: {
+      country: "pays",
+      region: "région",
+      departement: "département",
+      epci: "intercommunalité",
+      commune: "commune",
+    },
+    childKinds: {
+      country: "Régions",
+      region: "Départements",
+      departement: "Intercommunalités",
+      epci: "Communes",
+      commune: "",
+    },
+    shortKinds: {
+      country: "Pays",
+      region: "Région",
+      departement: "Département",
+      epci: "EPCI",
+      commune: "Commune",
+    },
+  },
+  search: {
+    label: "Chercher un territoire",
+    placeholder: "Commune, code postal ou nom d'EPCI…",
+    none: (text: string) =>
+      `Rien ne correspond à « ${text} ». Essayez le nom d'une commune, un code postal ou un code INSEE.`,
+    loading: "Chargement de la liste des communes…",
+    unavailable: "La liste des communes n'a pas pu être chargée.",
+    formerly: (name: string) => `anciennement ${name}`,
+    count: (n: number) => `${n} résultat${n >= 2 ? "s" : ""}`,
+  },
+  language: { label: "Langue", names: { fr: "Français", en: "English" } },
+  share: {
+    button: "Partager",
+    copied: "Lien copié",
+    copiedHelp: "Il rouvre exactement ce que vous voyez.",
+    refused: "La copie a été refusée par le navigateur. Voici le lien :",
+    field: "Lien à partager",
+  },
+  problems: {
+    title: "Une partie du lien n'a pas été comprise",
+    ignored: (name: string, text: string, shown: string) =>
+      `${name} « ${text} » ignoré ; affiché à la place : ${shown}.`,
+    names: {
+      territory: "territoire",
+      profession: "profession",
+      year: "année",
+      ages: "âge des praticiens",
+      threshold: "seuil",
+      show: "filtre",
+      scale: "échelle",
+      selected: "commune sélectionnée",
+      view: "vue",
+      at: "position de la carte",
+      lang: "langue",
+    },
+    nothing: "rien",
+  },
+  failures: {
+    title: "Ces chiffres n'ont pas pu être affichés",
+    "unknown-territory": (text: string) => `Aucun territoire ne porte le code « ${text} ».`,
+    "ambiguous-territory": (text: string) => `Le code « ${text} » désigne plusieurs territoires.`,
+    "unknown-profession": (text: string) => `La profession « ${text} » n'est pas dans les données.`,
+    "unknown-indicator": (text: string) => `L'indicateur « ${text} » n'est pas dans les données.`,
+    "unknown-series": (): string => "Cette série n'a jamais été publiée : choisissez une autre année ou un autre âge.",
+    "pack-file-missing": (file: string) =>
+      `Le fichier « ${file} » manque sur le serveur. Rechargez la page ; si le message revient, l'installation est incomplète.`,
+    "pack-file-corrupt": (file: string) =>
+      `Le fichier « ${file} » est arrivé abîmé. Réessayez ; si le message revient, videz les données du site.`,
+    "pack-offline": (file: string) => `Le fichier « ${file} » n'a pas pu être téléchargé. Vérifiez votre connexion.`,
+    "engine-start-failed": (): string => "Le moteur de calcul n'a pas pu démarrer dans ce navigateur.",
+    "webgl-unavailable": (): string =>
+      "Ce navigateur ne donne pas accès à WebGL. La table montre exactement les mêmes chiffres.",
+    "worker-stopped": (): string =>
+      "Le moteur de calcul s'est arrêté, peut-être faute de mémoire. Fermez des onglets et réessayez.",
+    cancelled: (): string => "Le calcul a été interrompu.",
+    "osm-unreadable": (file: string) => `Le fichier « ${file} » n'est pas un extrait OpenStreetMap lisible.`,
+    "no-roads": (file: string) => `Le fichier « ${file} » ne contient aucune route.`,
+    "road-file-unreadable": (file: string) =>
+      `Le fichier de routes « ${file} » est abîmé ou d'une autre version. Reconstruisez-le.`,
+    "bad-input": (text: string) => `La valeur « ${text} » n'est pas utilisable.`,
+    bug: "Une erreur inattendue s'est produite. Elle n'a rien envoyé : tout reste dans votre navigateur.",
+    crash: "Cette page a rencontré une erreur",
+    crashHelp: "Rechargez la page : le lien garde votre question. Détail technique :",
+    reload: "Recharger la page",
+    backToDefault: "Revenir à la Bretagne",
+  },
+  professions: {
+    names: {
+      gp: "Médecins généralistes",
+      nurse: "Infirmiers",
+      physio: "Kinésithérapeutes",
+      midwife: "Sages-femmes",
+      dentist: "Chirurgiens-dentistes",
+    },
+    questions: {
+      gp: "Qui manque de médecins généralistes ?",
+      nurse: "Qui manque d'infirmiers ?",
+      physio: "Qui manque de kinésithérapeutes ?",
+      midwife: "Qui manque de sages-femmes ?",
+      dentist: "Qui manque de dentistes ?",
+    },
+    /** Completes « 3,5 … ». */
+    heads: { gp: "consultations", nurse: "ETP", physio: "ETP", midwife: "ETP", dentist: "ETP" },
+    tails: {
+      gp: "accessibles par an et par habitant auprès d'un généraliste",
+      nurse: "d'infirmiers accessibles pour 100 000 habitants",
+      physio: "de kinésithérapeutes accessibles pour 100 000 habitants",
+      midwife: "de sages-femmes accessibles pour 100 000 femmes",
+      dentist: "de dentistes accessibles pour 100 000 habitants",
+    },
+  },
+  units: {
+    full: {
+      gp: "consultations accessibles par an et par habitant standardisé",
+      nurse: "ETP accessibles pour 100 000 habitants standardisés",
+      physio: "ETP accessibles pour 100 000 habitants standardisés",
+      midwife: "ETP accessibles pour 100 000 femmes standardisées",
+      dentist: "ETP accessibles pour 100 000 habitants standardisés",
+    },
+    card: {
+      gp: "Consultations accessibles / an / habitant",
+      nurse: "ETP accessibles / 100 000 habitants",
+      physio: "ETP accessibles / 100 000 habitants",
+      midwife: "ETP accessibles / 100 000 femmes",
+      dentist: "ETP accessibles / 100 000 habitants",
+    },
+    short: {
+      gp: "consult./an/hab.",
+      nurse: "ETP/100 000",
+      physio: "ETP/100 000",
+      midwife: "ETP/100 000",
+      dentist: "ETP/100 000",
+    },
+    fte: "ETP : équivalent temps plein",
+  },
+  statuses: {
+    value: "publié",
+    missing: "sans donnée",
+    secret: "secret statistique",
+    unreachable: "hors d'atteinte par la route",
+    zero: "zéro : aucun soignant à portée",
+  },
+  understand: frUnderstand,
+  method: frMethod,
+});
+
+export type Texts = typeof fr;

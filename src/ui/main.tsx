@@ -1,0 +1,43 @@
+import "@fontsource-variable/inter/wght.css";
+import "@mantine/core/styles.css";
+import "./global.css";
+import { createRoot } from "react-dom/client";
+import { accessQuery, createQueryClient, placesQuery } from "../app/answers.ts";
+import { openLazyEngine } from "../app/lazy-engine.ts";
+import { openQuestionStore } from "../app/store.ts";
+import type { AccessMap } from "../map/access-map.ts";
+import { App } from "./app.tsx";
+import { createHoverBus } from "./hover-bus.ts";
+import type { Services } from "./services.tsx";
+
+const store = openQuestionStore();
+const engine = openLazyEngine();
+const queries = createQueryClient();
+
+// The answer, the map's code and React's first render race each other: none waits for another.
+const { territory, series, view } = store.getState().question;
+void queries.prefetchQuery(accessQuery(engine.get, territory, series));
+let mapCode: ReturnType<Services["loadMap"]> | undefined;
+const loadMap = () => {
+  mapCode ??= import("../map/access-map.ts");
+  mapCode.catch(() => {
+    mapCode = undefined;
+  });
+  return mapCode;
+};
+if (view === "map") void loadMap().catch(() => undefined);
+
+const idle = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 400));
+idle(() => void queries.prefetchQuery(placesQuery()));
+
+const services: Services = {
+  store,
+  engine,
+  hover: createHoverBus(),
+  map: { current: null as AccessMap | null },
+  loadMap,
+};
+
+const root = document.getElementById("root");
+if (!root) throw new Error("no #root in the page");
+createRoot(root).render(<App services={services} queries={queries} />);

@@ -1,0 +1,66 @@
+import { Alert } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useStore } from "zustand";
+import type { Question } from "../../app/question.ts";
+import type { Formats } from "../../i18n/format.ts";
+import type { Texts } from "../../i18n/fr.ts";
+import { useFormats, useServices, useTexts } from "../services.tsx";
+import { usePlace } from "../use-answers.ts";
+import classes from "./problem-notices.module.css";
+
+/** What a link asked that could not be used, and what is shown instead. */
+export function ProblemNotices() {
+  const t = useTexts();
+  const f = useFormats();
+  const { store } = useServices();
+  const { problems, question } = useStore(store);
+  const place = usePlace();
+  if (problems.length === 0) return null;
+  return (
+    <Alert
+      className={classes.notice}
+      color="desert"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t.problems.title}
+      withCloseButton
+      closeButtonLabel={t.common.dismiss}
+      onClose={() => store.dismissProblems()}
+    >
+      <ul className={classes.list}>
+        {problems.map(({ name, text }) => (
+          <li key={name}>
+            {t.problems.ignored(nameOf(name, t), text, shownInstead(name, question, place?.name ?? "", t, f))}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+function nameOf(name: string, t: Texts): string {
+  return name in t.problems.names ? t.problems.names[name as keyof Texts["problems"]["names"]] : name;
+}
+
+function shownInstead(name: string, question: Question, place: string, t: Texts, f: Formats): string {
+  const { series } = question;
+  switch (name) {
+    case "territory":
+      return place;
+    case "profession":
+      return t.professions.names[series.profession];
+    case "year":
+      return String(series.year);
+    case "ages":
+      return t.understand.selectors.agesNames[series.ages];
+    case "show":
+      return t.understand.legend.filters[question.filter];
+    case "scale":
+      return t.understand.legend.scales[question.scale];
+    case "view":
+      return t.understand.table.views[question.view];
+    case "lang":
+      return t.language.names[f.locale];
+    default:
+      return t.problems.nothing;
+  }
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from "react";
+import { MethodProvider, type MethodTopic, useTexts } from "../services.tsx";
+import { MethodDrawer } from "../understand/method-drawer.tsx";
+import { UnderstandRoom } from "../understand/understand-room.tsx";
+import { usePlace } from "../use-answers.ts";
+import { ProblemNotices } from "./problem-notices.tsx";
+import { RoomRail } from "./room-rail.tsx";
+import classes from "./shell.module.css";
+import { TopBar } from "./top-bar.tsx";
+
+/** The frame that never leaves: top bar, rooms, and the room in force. */
+export function Shell() {
+  const t = useTexts();
+  const place = usePlace();
+  const [method, setMethod] = useState<{ readonly topic: MethodTopic; readonly isOpen: boolean }>({
+    topic: "apl",
+    isOpen: false,
+  });
+  const openMethod = useCallback((topic: MethodTopic) => setMethod({ topic, isOpen: true }), []);
+  useEffect(() => {
+    document.title = t.app.title(place?.name ?? t.rooms.names.understand);
+  }, [t, place]);
+  return (
+    <MethodProvider value={openMethod}>
+      <a className={classes.skip} href="#content">
+        {t.app.skip}
+      </a>
+      <div className={classes.shell}>
+        <TopBar />
+        <RoomRail />
+        <main className={classes.main} id="content" tabIndex={-1}>
+          <ProblemNotices />
+          <UnderstandRoom />
+        </main>
+      </div>
+      <MethodDrawer
+        topic={method.topic}
+        isOpen={method.isOpen}
+        onClose={() => setMethod((now) => ({ ...now, isOpen: false }))}
+      />
+    </MethodProvider>
+  );
+}

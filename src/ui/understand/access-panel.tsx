@@ -1,0 +1,56 @@
+import { PROFESSION_RULES } from "../../core/professions.ts";
+import { FailureNotice } from "../parts/failure-notice.tsx";
+import { useQuestion, useTexts } from "../services.tsx";
+import { type AccessState, usePlace } from "../use-answers.ts";
+import classes from "./access-panel.module.css";
+import { CommuneCard } from "./commune-card.tsx";
+import { ComparisonTable } from "./comparison-table.tsx";
+import { Headline } from "./headline.tsx";
+import { LegendCard } from "./legend-card.tsx";
+import { LimitsCard } from "./limits-card.tsx";
+import { PanelSkeleton } from "./panel-skeleton.tsx";
+import type { Reading } from "./reading.ts";
+import { SeriesSelectors } from "./series-selectors.tsx";
+import { ThresholdSource } from "./threshold-source.tsx";
+import { TrendSection } from "./trend-section.tsx";
+
+interface AccessPanelProps {
+  readonly access: AccessState;
+  readonly reading: Reading | undefined;
+  readonly isPhone: boolean;
+}
+
+/** The white panel: one question, one big number, then what it compares with and what it leaves out. */
+export function AccessPanel({ access, reading, isPhone }: AccessPanelProps) {
+  const t = useTexts();
+  const asked = useQuestion((q) => q.series);
+  const selected = useQuestion((q) => q.selected);
+  const place = usePlace();
+  const name = place?.name ?? reading?.answer.summary.territory.name ?? "";
+  return (
+    <section className={classes.panel} aria-label={t.understand.panel.label} aria-busy={access.isUpdating}>
+      {isPhone && selected !== null && <CommuneCard key={selected} code={selected} reading={reading} />}
+      <div>
+        <h1 className={classes.title}>{t.professions.questions[asked.profession]}</h1>
+        <p className={classes.subtitle}>{t.understand.panel.subtitle(name, asked.year)}</p>
+      </div>
+      <SeriesSelectors />
+      {access.error && <FailureNotice title={t.failures.title} error={access.error} onRetry={access.retry} />}
+      {reading && !access.error && (
+        <div className={classes.figures} data-updating={access.isUpdating || undefined}>
+          <Headline reading={reading} />
+          {isPhone && <LegendCard reading={reading} isInline />}
+          <ThresholdSource source={PROFESSION_RULES[reading.series.profession].source} />
+          <ComparisonTable reading={reading} />
+          <TrendSection reading={reading} />
+          <LimitsCard />
+          <p className={classes.unit}>
+            {t.understand.comparison.unit(t.units.full[reading.series.profession])}
+            {reading.series.profession !== "gp" && ` · ${t.units.fte}`}
+          </p>
+        </div>
+      )}
+      {!reading && !access.error && <PanelSkeleton />}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, CloseButton } from "@mantine/core";
+import { useMemo } from "react";
+import { goTo, select } from "../../app/commands.ts";
+import { PROFESSION_RULES } from "../../core/professions.ts";
+import type { Status } from "../../core/status.ts";
+import { InfoButton } from "../parts/info-button.tsx";
+import { useFormats, useServices, useTexts } from "../services.tsx";
+import { useCommune, usePlaces } from "../use-answers.ts";
+import classes from "./commune-card.module.css";
+import { COMMUNE_CARD_ID } from "./commune-card-id.ts";
+import { CommuneCompare } from "./commune-compare.tsx";
+import { CommuneDetails } from "./commune-details.tsx";
+import { countryOf, type Reading, tenthOf } from "./reading.ts";
+import { statusOfRow } from "./value-words.ts";
+
+interface CommuneCardProps {
+  readonly code: string;
+  readonly reading: Reading | undefined;
+}
+
+/** One commune in plain words: its figure, who is better served, and what surrounds it. */
+export function CommuneCard({ code, reading }: CommuneCardProps) {
+  const t = useTexts();
+  const { store, map } = useServices();
+  const { places } = usePlaces();
+  const commune = useCommune(code);
+  const lineage = useMemo(() => places?.lineage({ kind: "commune", code }) ?? [], [places, code]);
+  const row = reading?.answer.codes.indexOf(code) ?? -1;
+  const name = lineage.at(-1)?.name ?? (row >= 0 ? reading?.answer.names[row] : undefined) ?? code;
+  const own = lineage.at(-1);
+  const epci = lineage.find((place) => place.kind === "epci");
+  const departement = lineage.find((place) => place.kind === "departement");
+  const zoom = () => own && map.current?.fit(own.bounds, { padding: { top: 90, right: 90, bottom: 90, left: 90 } });
+  return (
+    <article className={classes.card} id={COMMUNE_CARD_ID} tabIndex={-1} aria-label={t.understand.commune.label(name)}>
+      <header className={classes.head}>
+        <div>
+          <h2 className={classes.name}>{name}</h2>
+          <p className={classes.where}>{[epci?.name, departement?.name].filter((part) => part).join(" · ")}</p>
+        </div>
+        <CloseButton aria-label={t.common.close} onClick={() => select(store, null)} />
+      </header>
+      {reading && <Figure code={code} reading={reading} row={row} />}
+      {reading && <CommuneCompare code={code} reading={reading} row={row} />}
+      <div className={classes.actions}>
+        {epci && (
+          <Button size="xs" onClick={() => goTo(store, epci, code)}>
+            {t.understand.commune.epci(epci.name)}
+          </Button>
+        )}
+        <Button size="xs" variant="default" onClick={zoom}>
+          {t.understand.commune.zoom}
+        </Button>
+      </div>
+      <CommuneDetails query={commune} reading={reading} row={row} />
+    </article>
+  );
+}
+
+interface FigureProps {
+  readonly code: string;
+  readonly reading: Reading;
+  readonly row: number;
+}
+
+function Figure({ code, reading, row }: FigureProps) {
+  const t = useTexts();
+  const f = useFormats();
+  const commune = useCommune(code);
+  const { answer, series } = reading;
+  const published = commune.data?.series.find(
+    (one) => one.profession === series.profession && one.year === series.year && one.ages === series.ages,
+  );
+  const status: Status | undefined = row >= 0 ? statusOfRow(answer, row) : published?.status;
+  const value = row >= 0 ? answer.values[row] : (published?.value ?? Number.NaN);
+  const words = t.understand.commune;
+  if (status === undefined)
+    return commune.isPending ? (
+      <p className={classes.reason}>{words.loading}</p>
+    ) : (
+      <p className={classes.reason}>{words.missing}</p>
+    );
+  if (status !== "value") return <p className={classes.reason}>{words[status]}</p>;
+  const tenth = tenthOf(value, countryOf(answer), series);
+  return (
+    <div>
+      <p className={classes.badge} data-low={tenth <= 5 || undefined}>
+        {`${t.understand.tenth.badge(f.ordinal(tenth))} : ${t.understand.tenth.better(10 - tenth)}`}
+      </p>
+      <InfoButton topic="tenth" />
+      <p className={classes.figure}>
+        {`${f.decimal(value, PROFESSION_RULES[series.profession].digits)} ${t.professions.heads[series.profession]}`}
+      </p>
+      <p className={classes.tail}>
+        {value === 0 ? words.zero : t.professions.tails[series.profession]}
+        <InfoButton topic="apl" />
+      </p>
+    </div>
+  );
+}

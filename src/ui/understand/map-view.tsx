@@ -1,0 +1,123 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { goTo, select } from "../../app/commands.ts";
+import type { Camera } from "../../app/question.ts";
+import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
+import { usePlaces } from "../use-answers.ts";
+import { COMMUNE_CARD_ID } from "./commune-card-id.ts";
+import type { MapTroubleKind } from "./map-trouble-kind.ts";
+import classes from "./map-view.module.css";
+import { type Direction, findNearest, findNeighbour } from "./neighbour.ts";
+import { type Reading, rowOfUnit } from "./reading.ts";
+import { useTerritoryBounds } from "./use-fit.ts";
+import { useLiveMap } from "./use-live-map.ts";
+import { writeRowValue } from "./value-words.ts";
+
+interface MapViewProps {
+  readonly reading: Reading | undefined;
+  readonly isShown: boolean;
+  readonly background: "none" | "ign";
+  readonly onTrouble: (trouble: MapTroubleKind | null) => void;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
+
+/** Keeps the live map showing the reading; itself draws nothing but a box. */
+export function MapView({ reading, isShown, background, onTrouble }: MapViewProps) {
+  const t = useTexts();
+  const f = useFormats();
+  const { store } = useServices();
+  const { places } = usePlaces();
+  const territory = useQuestion((q) => q.territory);
+  const selected = useQuestion((q) => q.selected);
+  const camera = useQuestion((q) => q.camera);
+  const bounds = useTerritoryBounds();
+  const box = useRef<HTMLDivElement>(null);
+  const [said, setSaid] = useState("");
+  const answer = reading?.answer;
+
+  const codeOf = (unit: number): string | undefined => {
+    const row = answer && rowOfUnit(answer, unit);
+    return row === undefined ? places?.file.codes[unit] : answer?.codes[row];
+  };
+  const map = useLiveMap(box, isShown, {
+    select: (unit) => select(store, unit === null ? null : (codeOf(unit) ?? null)),
+    open(unit) {
+      const code = codeOf(unit);
+      const above = code ? places?.lineage({ kind: "commune", code }).at(-2) : undefined;
+      if (code && above) goTo(store, above, code);
+    },
+    trouble: onTrouble,
+  });
+
+  const selectedUnit = useMemo(() => {
+    if (selected === null) return null;
+    const row = answer?.codes.indexOf(selected) ?? -1;
+    return row >= 0 && answer ? answer.units[row] : (places?.unitOf(selected) ?? null);
+  }, [selected, answer, places]);
+
+  useEffect(() => {
+    if (!map || !reading) return;
+    map.setChoropleth({
+      units: reading.answer.units,
+      classes: reading.classes,
+      dimmed: reading.dimmed,
+      palette: reading.palette,
+    });
+  }, [map, reading]);
+  useEffect(() => map?.setTerritory(territory), [map, territory]);
+  useEffect(() => map?.setSelected(selectedUnit), [map, selectedUnit]);
+  useEffect(() => map?.setBackground(background), [map, background]);
+  useEffect(() => map?.setLabels({ aria: `${t.understand.map.label}. ${t.understand.map.help}` }), [map, t]);
+  useEffect(() => {
+    if (!map) return;
+    if (camera) {
+      if (!sameCamera(camera, map.getCamera())) map.setCamera(camera);
+    } else if (bounds) map.fit(bounds);
+  }, [map, camera, bounds]);
+  useEffect(() => {
+    if (isShown) map?.resize();
+  }, [map, isShown]);
+
+  const say = (row: number) => {
+    if (reading) setSaid(t.understand.map.announce(reading.answer.names[row], writeRowValue(reading, row, f, t)));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!answer || !places || !map || event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = event.shiftKey ? undefined : ARROWS[event.key];
+    if (direction) {
+      event.preventDefault();
+      event.stopPropagation();
+      const { lon, lat } = map.getCamera();
+      const row =
+        selectedUnit === null
+          ? findNearest(answer, places.file, lon, lat)
+          : findNeighbour(answer, places.file, selectedUnit, direction);
+      if (row === undefined) return;
+      select(store, answer.codes[row]);
+      say(row);
+    } else if (event.key === "Enter" && selected !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      document.getElementById(COMMUNE_CARD_ID)?.focus();
+    }
+  };
+
+  return (
+    <div className={classes.frame} hidden={!isShown} onKeyDownCapture={onKeyDown}>
+      <div ref={box} className={classes.map} />
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/** To the metre or so: a camera read back from the URL is rounded. */
+function sameCamera(a: Camera, b: Camera): boolean {
+  return Math.abs(a.lon - b.lon) < 1e-4 && Math.abs(a.lat - b.lat) < 1e-4 && Math.abs(a.zoom - b.zoom) < 1e-2;
+}

@@ -1,0 +1,109 @@
+import { Drawer } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { PROFESSION_RULES } from "../../core/professions.ts";
+import { type MethodTopic, useFormats, useQuestion, useTexts } from "../services.tsx";
+import { useAccess, useReading } from "../use-answers.ts";
+import { DatasetList } from "./dataset-list.tsx";
+import classes from "./method-drawer.module.css";
+import { peopleUnder } from "./reading.ts";
+
+interface MethodDrawerProps {
+  readonly topic: MethodTopic;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+const anchor = (topic: MethodTopic) => `method-${topic}`;
+
+/** Every figure's definition, formula and sources, opened at the one that was asked about. */
+export function MethodDrawer({ topic, isOpen, onClose }: MethodDrawerProps) {
+  const t = useTexts();
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size="34rem"
+      title={t.method.title}
+      closeButtonProps={{ "aria-label": t.common.close }}
+      classNames={{ title: classes.drawerTitle }}
+    >
+      <MethodBody topic={topic} />
+    </Drawer>
+  );
+}
+
+function MethodBody({ topic }: { readonly topic: MethodTopic }) {
+  const t = useTexts();
+  const f = useFormats();
+  const body = useRef<HTMLDivElement>(null);
+  const { profession, year } = useQuestion((q) => q.series);
+  const reading = useReading(useAccess().answer);
+  const { method } = t;
+  useEffect(() => {
+    const target = body.current?.querySelector<HTMLElement>(`#${anchor(topic)}`);
+    target?.scrollIntoView({ block: "start" });
+    target?.focus({ preventScroll: true });
+  }, [topic]);
+  const title = (of: MethodTopic) => (
+    <h3 id={anchor(of)} tabIndex={-1} className={classes.title} data-asked={of === topic || undefined}>
+      {method.topics[of]}
+    </h3>
+  );
+  return (
+    <div ref={body} className={classes.body}>
+      {title("apl")}
+      <p>{method.apl.definition}</p>
+      <Formula text={method.apl.supplyFormula} />
+      <p>{method.apl.supply}</p>
+      <Formula text={method.apl.accessFormula} />
+      <p>{method.apl.access}</p>
+      <p>{`${method.apl.standardised} ${profession === "gp" ? method.apl.gp : method.apl.fte} ${method.apl.unpublished}`}</p>
+      <dl className={classes.facts}>
+        <dt>{method.apl.unit}</dt>
+        <dd>{t.units.full[profession]}</dd>
+        <dt>{method.apl.vintage}</dt>
+        <dd>{year}</dd>
+      </dl>
+      {title("people")}
+      <p>{method.people}</p>
+      {reading && (
+        <p className={classes.exact}>
+          {method.exact(
+            f.integer(peopleUnder(reading.answer.summary, reading.threshold, reading.series)),
+            f.integer(reading.answer.summary.people),
+          )}
+        </p>
+      )}
+      {title("threshold")}
+      <p>{t.understand.thresholds.sources[PROFESSION_RULES[profession].source]}</p>
+      {title("comparison")}
+      <p>{method.comparison}</p>
+      {title("trend")}
+      <p>{method.trend}</p>
+      {title("tenth")}
+      <p>{method.tenth}</p>
+      {title("income")}
+      <p>{method.income}</p>
+      {title("facilities")}
+      <p>{method.facilities}</p>
+      {title("map")}
+      <p>{method.map}</p>
+      {title("data")}
+      <DatasetList />
+    </div>
+  );
+}
+
+/** `R_j = …` with its indices set below the line. */
+function Formula({ text }: { readonly text: string }) {
+  const parts = text.split(/_([a-z]+)/);
+  return (
+    <p className={classes.formula}>
+      {parts.map((part, i) => {
+        const key = `${i}${part}`;
+        return i % 2 === 1 ? <sub key={key}>{part}</sub> : <span key={key}>{part}</span>;
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
+import { VIEWS, type View } from "../../app/question.ts";
+import { useOpenMethod, useQuestion, useServices, useTexts } from "../services.tsx";
+import type { AccessState } from "../use-answers.ts";
+import { CommuneCard } from "./commune-card.tsx";
+import { HoverCard } from "./hover-card.tsx";
+import { LegendCard } from "./legend-card.tsx";
+import { MapControls } from "./map-controls.tsx";
+import { MapTrouble } from "./map-trouble.tsx";
+import type { MapTroubleKind } from "./map-trouble-kind.ts";
+import { MapView } from "./map-view.tsx";
+import type { Reading } from "./reading.ts";
+import classes from "./stage.module.css";
+
+const AccessTable = lazy(() => import("./access-table.tsx").then((module) => ({ default: module.AccessTable })));
+
+interface StageProps {
+  readonly access: AccessState;
+  readonly reading: Reading | undefined;
+  readonly isPhone: boolean;
+}
+
+/** The map with what floats above it, or the table that says the same. */
+export function Stage({ access, reading, isPhone }: StageProps) {
+  const t = useTexts();
+  const { store } = useServices();
+  const view = useQuestion((q) => q.view);
+  const selected = useQuestion((q) => q.selected);
+  const [trouble, setTrouble] = useState<MapTroubleKind | null>(null);
+  const [background, setBackground] = useState<"none" | "ign">("none");
+  const isMap = view === "map";
+  return (
+    <div className={classes.stage} data-view={view}>
+      <MapView reading={reading} isShown={isMap} background={background} onTrouble={setTrouble} />
+      {!isMap && reading && (
+        <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
+          <AccessTable reading={reading} />
+        </Suspense>
+      )}
+      <SegmentedControl
+        className={classes.views}
+        size="xs"
+        aria-label={t.understand.table.switch}
+        value={view}
+        onChange={(value) => store.ask({ view: value as View })}
+        data={VIEWS.map((value) => ({ value, label: t.understand.table.views[value] }))}
+      />
+      {isMap && (
+        <>
+          <HoverCard reading={reading} />
+          <MapControls background={background} onBackground={setBackground} />
+          {trouble && <MapTrouble trouble={trouble} onSettled={() => setTrouble(null)} />}
+          {!isPhone && reading && <LegendCard reading={reading} />}
+          {!trouble && !access.answer && !access.error && <p className={classes.loading}>{t.understand.map.loading}</p>}
+          <Sources year={reading?.series.year} hasBackground={background === "ign"} />
+        </>
+      )}
+      {!isPhone && selected !== null && (
+        <div className={classes.card}>
+          <CommuneCard key={selected} code={selected} reading={reading} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Sources({ year, hasBackground }: { readonly year: number | undefined; readonly hasBackground: boolean }) {
+  const t = useTexts();
+  const open = useOpenMethod();
+  return (
+    <p className={classes.sources}>
+      {year !== undefined && <span className={classes.credits}>{`${t.understand.map.sources(year)} · `}</span>}
+      {hasBackground && `${t.understand.map.backgroundCredit} · `}
+      <Button variant="transparent" size="compact-xs" className={classes.method} onClick={() => open("data")}>
+        {t.understand.map.method}
+      </Button>
+    </p>
+  );
+}

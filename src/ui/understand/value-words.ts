@@ -1,0 +1,46 @@
+import type { AccessAnswer } from "../../app/answers.ts";
+import { PROFESSION_RULES } from "../../core/professions.ts";
+import { STATUS_CODE, STATUSES, type Status } from "../../core/status.ts";
+import type { Formats } from "../../i18n/format.ts";
+import type { Texts } from "../../i18n/fr.ts";
+import type { Reading } from "./reading.ts";
+
+/** A value in digits, or the reason there is none: never a zero or a blank for what is not known. */
+export function writeValue(value: number, status: Status, digits: number, f: Formats, t: Texts): string {
+  return status === "value" && Number.isFinite(value)
+    ? f.decimal(value, digits)
+    : t.statuses[status === "value" ? "missing" : status];
+}
+
+export function statusOfRow(answer: AccessAnswer, row: number): Status {
+  return STATUSES[answer.statuses[row]];
+}
+
+/** The value of a row with its unit, or the reason there is none. */
+export function writeRowValue({ answer, series }: Reading, row: number, f: Formats, t: Texts): string {
+  const value = writeValue(
+    answer.values[row],
+    statusOfRow(answer, row),
+    PROFESSION_RULES[series.profession].digits,
+    f,
+    t,
+  );
+  return answer.statuses[row] === STATUS_CODE.value ? `${value} ${t.units.short[series.profession]}` : value;
+}
+
+/** The class of a row in words. */
+export function writeClass(
+  { answer, series, classes, breaks, palette }: Reading,
+  row: number,
+  scale: "fixed" | "quantile",
+  t: Texts,
+): string {
+  const index = classes[row];
+  const status = statusOfRow(answer, row);
+  if (status !== "value") return t.statuses[status];
+  if (index < 0) return t.statuses.zero;
+  if (scale === "quantile") return t.understand.classes.quantile(index + 1, palette.length);
+  const words = t.understand.classes;
+  const names = series.profession === "gp" ? words.gp : series.profession === "dentist" ? words.mean : words.order;
+  return names[Math.min(index, breaks.length)];
+}

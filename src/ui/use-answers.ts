@@ -1,0 +1,69 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type AccessAnswer, accessQuery, catalogueQuery, communeQuery, placesQuery } from "../app/answers.ts";
+import type { Place, Places } from "../app/places.ts";
+import { FailureError } from "../core/failure.ts";
+import { useQuestion, useServices } from "./services.tsx";
+import { type Reading, readAnswer } from "./understand/reading.ts";
+
+export interface AccessState {
+  /** The latest answer there is: that of the question, or the one before while it is computed. */
+  readonly answer: AccessAnswer | undefined;
+  readonly error: Error | null;
+  readonly isUpdating: boolean;
+  retry(): void;
+}
+
+const ENGINE_TROUBLE = new Set([
+  "engine-start-failed",
+  "worker-stopped",
+  "pack-file-missing",
+  "pack-file-corrupt",
+  "pack-offline",
+]);
+
+export function useAccess(): AccessState {
+  const { engine } = useServices();
+  const queries = useQueryClient();
+  const territory = useQuestion((q) => q.territory);
+  const series = useQuestion((q) => q.series);
+  const options = accessQuery(engine.get, territory, series);
+  const query = useQuery({ ...options, placeholderData: keepPreviousData });
+  return {
+    answer: query.data,
+    error: query.error,
+    isUpdating: query.isFetching,
+    retry() {
+      if (query.error instanceof FailureError && ENGINE_TROUBLE.has(query.error.failure.code)) engine.reset();
+      void queries.resetQueries({ queryKey: options.queryKey });
+    },
+  };
+}
+
+export function useReading(answer: AccessAnswer | undefined): Reading | undefined {
+  const question = useQuestion((q) => q);
+  const { threshold, filter, scale, series } = question;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only these parts of the question change the reading
+  return useMemo(() => answer && readAnswer(answer, question), [answer, threshold, filter, scale, series]);
+}
+
+export function usePlaces(): { readonly places: Places | undefined; readonly error: Error | null } {
+  const query = useQuery(placesQuery());
+  return { places: query.data, error: query.error };
+}
+
+/** The territory of the question, by name. */
+export function usePlace(): Place | undefined {
+  const { places } = usePlaces();
+  const territory = useQuestion((q) => q.territory);
+  return useMemo(() => places?.find(territory), [places, territory]);
+}
+
+export function useCatalogue(isWanted: boolean) {
+  return useQuery({ ...catalogueQuery(), enabled: isWanted });
+}
+
+export function useCommune(code: string) {
+  const { engine } = useServices();
+  return useQuery(communeQuery(engine.get, code));
+}
