@@ -4,13 +4,23 @@ import { FailureError } from "../core/failure.ts";
 type Command = (args: readonly string[]) => Promise<void>;
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  access: async () => (await import("./access.ts")).access,
   indicators: async () => (await import("./indicators.ts")).indicators,
+  travel: async () => (await import("./travel.ts")).travel,
   data: async () => (await import("./data.ts")).data,
 };
 
 const USAGE = `oasis COMMAND …
+  access --origins F(id,demand) --destinations F(id,supply) --times F(origin,destination,minutes)
+         --method ratio|2sfca|e2sfca|3sfca|m2sfca|kd2sfca|bfca|nearest|cumulative|raam [--max MINUTES]
+         [--decay 10:1,20:0.68,30:0.22|gauss[:BETA]|exp:RATE|linear|epanechnikov|logistic:T,SD|power:A|empirical]
+         [--bins inclusive|half-open] [--demand COLUMN] [--rescale-demand] [--cap SUPPLY] [--rank N]
+         [--tau 60] [--rho R] [--cycles 150] [--out F.csv|-]
+         [--preset apl-v1|apl-v2|dt70-fte|dt70-fte-capped|dt70-exp|dt70-gauss|dt70-empirical]
   indicators --territory fr|53|35|epci:CODE|35360 --profession gp|nurse|physio|midwife|dentist
              [--indicator official-apl] [--year Y] [--ages all|le65|le62] [--out F.csv|-] [--summary F.json|-]
+  travel (--pbf F | --road F | --nodes F(id,lon,lat) --edges F(from,to,seconds)) --sources F(id[,lon,lat])
+         [--targets F(id[,lon,lat])] [--limit-minutes 30] [--out F.csv|-]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

@@ -12,6 +12,9 @@ export type FailureCode =
   | "webgl-unavailable"
   | "worker-stopped"
   | "cancelled"
+  | "osm-unreadable"
+  | "no-roads"
+  | "road-file-unreadable"
   | "bad-input";
 
 export interface Failure {
