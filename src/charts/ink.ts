@@ -2,11 +2,11 @@
  * Colours of what is not data. Custom properties, so that a page's theme wins, with the light theme as fallback, so that a
  * drawing saved on its own looks the same.
  */
-export const INK = "var(--oasis-ink, #1b2a28)";
-export const MUTED = "var(--oasis-muted, #566462)";
-export const RULE = "var(--oasis-rule, #d5dcda)";
+export const INK = "var(--oasis-ink, #1c2925)";
+export const MUTED = "var(--oasis-muted, #55635e)";
+export const RULE = "var(--oasis-field, #d3d9d5)";
 export const SURFACE = "var(--oasis-surface, #ffffff)";
-export const ACCENT = "var(--oasis-accent, #0b5d57)";
+export const ACCENT = "var(--oasis-accent, #0b5d56)";
 export const THRESHOLD = "var(--oasis-threshold, #8a4f08)";
 
 /** Size of small text, in px. */
