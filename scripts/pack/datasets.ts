@@ -1,4 +1,5 @@
 import type { CatalogueColumn, CatalogueDataset } from "../../src/core/catalogue.ts";
+import { TYPES_2018_LEFT_OUT } from "./facility-types.ts";
 
 /** What the catalogue says of an output beyond what can be measured on the file. */
 export type DatasetText = Omit<CatalogueDataset, "file" | "sha256" | "bytes" | "rows" | "inputs" | "columns"> & {
@@ -261,7 +262,7 @@ export const DATASETS: readonly DatasetText[] = [
       "Pas de ligne pour un type compté cette année-là : zéro équipement. Un type dont in_2018 est faux n'était pas compté en 2018.",
       "La BPE compte des lieux d'exercice : 60 573 pour les généralistes en 2024, environ 55 000 personnes.",
       "32 types de santé seulement en 2024 ; dermatologues, pédiatres, ORL, gynécologues, pneumologues, orthophonistes, psychologues manquent.",
-      "Types de 2018 sans équivalent ici, laissés de côté : D105, D109, D110, D111, D112, D203, D209, D210, D211, D213, D214, D235, D236, D238, D239, D240, D242, D243, D305.",
+      `Types de 2018 sans équivalent ici, laissés de côté : ${TYPES_2018_LEFT_OUT.join(", ")}.`,
       "Sources et champs de la BPE ont changé en 2023 : pour les spécialistes (cardiologues 5 223 puis 9 375, radiologues 9 589 puis 22 374) 2018 et 2024 ne se comparent pas.",
       "Communes scindées depuis : les équipements restent à la commune qui a gardé le code, sinon à la plus peuplée.",
     ],
@@ -269,7 +270,7 @@ export const DATASETS: readonly DatasetText[] = [
       "No row for a type counted that year: zero facilities. A type whose in_2018 is false was not counted in 2018.",
       "The BPE counts places of practice: 60,573 for GPs in 2024, some 55,000 persons.",
       "Only 32 health types in 2024; dermatologists, paediatricians, ENT, gynaecologists, pneumologists, speech therapists, psychologists are absent.",
-      "Types of 2018 without a counterpart here, left out: D105, D109, D110, D111, D112, D203, D209, D210, D211, D213, D214, D235, D236, D238, D239, D240, D242, D243, D305.",
+      `Types of 2018 without a counterpart here, left out: ${TYPES_2018_LEFT_OUT.join(", ")}.`,
       "Sources and scope of the BPE changed in 2023: for specialists (cardiologists 5,223 then 9,375, radiologists 9,589 then 22,374) 2018 and 2024 do not compare.",
       "Communes split since: facilities stay with the commune that kept the code, else the most populated.",
     ],
