@@ -1,0 +1,162 @@
+import { capSupply, supplyOfActs } from "../core/access/activity.ts";
+import type { AccessPreset } from "../core/access/presets.ts";
+import { type AgeWeight, ageColumn, standardiseDemand } from "../core/access/standardised-demand.ts";
+import { buildTravelTable, type TravelTable } from "../core/access/travel-table.ts";
+import type { AccessWorld } from "../core/access/world.ts";
+import { fault, findColumn, getColumn, idCell, quantityCell, readTable, type TableHeader } from "./read-table.ts";
+
+export interface AccessFiles {
+  /** CSV id and demand, or people by age band. */
+  readonly origins: string;
+  /** CSV id and supply; or, with a preset, id and acts, one row per practitioner. */
+  readonly destinations: string;
+  /** CSV origin, destination, minutes. */
+  readonly times: string;
+  readonly demandColumn: string | null;
+  readonly needsDemand: boolean;
+  readonly rescaleDemand: boolean;
+  readonly cap: number | null;
+  readonly preset: AccessPreset | null;
+}
+
+interface ReadWorld {
+  /** Of origins, in the order of their file. */
+  readonly ids: readonly string[];
+  readonly world: AccessWorld;
+  /** What was done to the input, for a reader. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads the three tables of an access computation. Fails with `bad-input` naming file, row and column on a missing
+ * column, an id given twice or unknown, a quantity that is not a number or negative, a pair given twice, an empty file.
+ */
+export async function readAccessWorld(files: AccessFiles): Promise<ReadWorld> {
+  const notes: string[] = [];
+  const { ids, demand } = await readOrigins(files, notes);
+  const sites = await readDestinations(files, notes);
+  const table = await readTimes(files.times, ids, sites.ids);
+  const supply = files.cap === null ? sites.supply : capSupply(sites.supply, files.cap);
+  return { ids: [...ids.keys()], world: { table, demand, supply }, notes };
+}
+
+type Index = ReadonlyMap<string, number>;
+
+async function readOrigins(files: AccessFiles, notes: string[]): Promise<{ ids: Index; demand: Float64Array }> {
+  const ids = new Map<string, number>();
+  let columns: readonly number[][] = [];
+  let ages: readonly AgeWeight[] | null = null;
+  await readTable(files.origins, (header) => {
+    const id = getColumn(header, "id");
+    ages = chooseAges(header, files);
+    const at = ages ? ages.map((age) => getColumn(header, ageColumn(age))) : [demandColumn(header, files)];
+    columns = at.map(() => []);
+    return (cells, row) => {
+      addId(ids, header, idCell(header, cells, id, row), row);
+      at.forEach((column, k) => {
+        columns[k].push(column < 0 ? 0 : quantityCell(header, cells, column, row));
+      });
+    };
+  });
+  assertRows(ids, files.origins);
+  const bands = columns.map((column) => Float64Array.from(column));
+  if (!ages) return { ids, demand: bands[0] };
+  const rescaled = files.rescaleDemand ? ", rescaled to the number of people" : "";
+  notes.push(`demand standardised by age from ${bands.length} columns${rescaled}`);
+  return { ids, demand: standardiseDemand(bands, ages, files.rescaleDemand) };
+}
+
+/** The preset's age weights when the file has any age column and no demand column was asked for. */
+function chooseAges(header: TableHeader, { demandColumn, needsDemand, preset }: AccessFiles) {
+  const ages = preset?.ages.value ?? null;
+  if (!ages || demandColumn !== null || !needsDemand) return null;
+  return ages.some((age) => findColumn(header, ageColumn(age)) >= 0) ? ages : null;
+}
+
+function demandColumn(header: TableHeader, { demandColumn, needsDemand }: AccessFiles): number {
+  if (demandColumn !== null) return getColumn(header, demandColumn);
+  return needsDemand ? getColumn(header, "demand") : findColumn(header, "demand");
+}
+
+async function readDestinations(files: AccessFiles, notes: string[]): Promise<{ ids: Index; supply: Float64Array }> {
+  const ids = new Map<string, number>();
+  const supply: number[] = [];
+  await readTable(files.destinations, (header) => {
+    const id = getColumn(header, "id");
+    const acts = findColumn(header, "acts");
+    const rule = files.preset && findColumn(header, "supply") < 0 && acts >= 0 ? files.preset.activity.value : null;
+    const at = rule ? acts : getColumn(header, "supply");
+    if (rule) notes.push("supply from the acts of each practitioner, by the rule of the preset");
+    return (cells, row) => {
+      const site = idCell(header, cells, id, row);
+      const quantity = quantityCell(header, cells, at, row);
+      if (!rule || !ids.has(site)) addId(ids, header, site, row);
+      const index = ids.get(site) ?? 0;
+      supply[index] = (supply[index] ?? 0) + (rule ? supplyOfActs(rule, quantity) : quantity);
+    };
+  });
+  assertRows(ids, files.destinations);
+  return { ids, supply: Float64Array.from(supply) };
+}
+
+async function readTimes(file: string, origins: Index, destinations: Index): Promise<TravelTable> {
+  const from = new GrowingColumn();
+  const to = new GrowingColumn();
+  const minutes = new GrowingColumn();
+  const rows = new GrowingColumn();
+  await readTable(file, (header) => {
+    const origin = getColumn(header, "origin");
+    const destination = getColumn(header, "destination");
+    const time = getColumn(header, "minutes");
+    return (cells, row) => {
+      from.push(indexOf(origins, header, cells, origin, row));
+      to.push(indexOf(destinations, header, cells, destination, row));
+      minutes.push(quantityCell(header, cells, time, row));
+      rows.push(row);
+    };
+  });
+  return buildTravelTable(
+    {
+      origins: Uint32Array.from(from.values()),
+      destinations: Uint32Array.from(to.values()),
+      minutes: minutes.values(),
+    },
+    origins.size,
+    destinations.size,
+    { file, rows: rows.values() },
+  );
+}
+
+function indexOf(ids: Index, header: TableHeader, cells: readonly string[], at: number, row: number): number {
+  const index = ids.get(cells[at]);
+  if (index === undefined) throw fault(header, row, header.names[at], `unknown id ${JSON.stringify(cells[at])}`);
+  return index;
+}
+
+function addId(ids: Map<string, number>, header: TableHeader, id: string, row: number): void {
+  if (ids.has(id)) throw fault(header, row, "id", `${JSON.stringify(id)} is given twice`);
+  ids.set(id, ids.size);
+}
+
+function assertRows(ids: Index, file: string): void {
+  if (ids.size === 0) throw fault({ file, names: ["id"] }, 2, "id", "no rows");
+}
+
+/** Numbers appended one by one in memory that doubles: a table of ten million pairs is three of these. */
+class GrowingColumn {
+  length = 0;
+  memory = new Float64Array(1024);
+
+  push(value: number): void {
+    if (this.length === this.memory.length) {
+      const memory = new Float64Array(2 * this.length);
+      memory.set(this.memory);
+      this.memory = memory;
+    }
+    this.memory[this.length++] = value;
+  }
+
+  values(): Float64Array {
+    return this.memory.subarray(0, this.length);
+  }
+}
