@@ -75,6 +75,8 @@ export interface MapOptions {
 const METROPOLITAN_FRANCE: [number, number, number, number] = [-5.2, 41.3, 9.6, 51.1];
 const ZOOM_RANGE = { minZoom: 1, maxZoom: 14 };
 const FIT_MARGIN = 24;
+/** MapLibre stretches a pattern up to twofold between two whole zooms; this centres it on its nominal size. */
+const PATTERN_SHRINK = 4 / 3;
 const BY_USER = { byUser: true };
 
 maplibregl.setWorkerUrl(new URL(workerUrl, document.baseURI).href);
@@ -162,7 +164,7 @@ export function createAccessMap(
   map.on("style.load", () => {
     const ratio = Math.max(1, Math.ceil(map.getPixelRatio()));
     for (const kind of PATTERN_KINDS) {
-      if (!map.hasImage(kind)) map.addImage(kind, drawPattern(kind, ratio), { pixelRatio: ratio });
+      if (!map.hasImage(kind)) map.addImage(kind, drawPattern(kind, ratio), { pixelRatio: ratio * PATTERN_SHRINK });
     }
     isReady = true;
     scene.reset();
@@ -221,7 +223,7 @@ export function createAccessMap(
     setLabels: ({ aria }) => map.getCanvas().setAttribute("aria-label", aria),
     reloadTiles() {
       archive.close();
-      archive = openTileArchive(assets.tilesUrl, fail);
+      archive = openTileArchive(assets.tilesUrl, fail, true);
       hasFailed = false;
       const source = map.getSource<maplibregl.VectorTileSource>(TILES);
       source?.setUrl(archive.sourceUrl);

@@ -14,7 +14,7 @@ export const UNREACHABLE_COLOUR = "#cfc8c0";
 /** The quiet map under and around what is asked. */
 export const SEA_COLOUR = "#edf0ee";
 export const LAND_COLOUR = "#f8f9f7";
-export const QUIET_BORDER_COLOUR = "#d3d9d5";
+export const QUIET_BORDER_COLOUR = "#4d5f57";
 export const AREA_BORDER_COLOUR = "#ffffff";
 export const OUTLINE_COLOUR = "#22302c";
 export const TEXT_COLOUR = "#1c2925";

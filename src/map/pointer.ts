@@ -50,10 +50,9 @@ export function listenToPointer(map: MapLibreMap, events: PointerEvents, options
     pointer = event.type === "pointerleave" ? null : { x: event.clientX - box.left, y: event.clientY - box.top };
     lookSoon();
   };
-  const openAt = (point: PointLike): boolean => {
+  const openAt = (point: PointLike) => {
     const unit = unitAt(point);
     if (unit !== null) events.open(unit);
-    return unit !== null;
   };
   const centre = (): PointLike => map.project(map.getCenter());
   const press = (event: KeyboardEvent) => {
@@ -69,11 +68,10 @@ export function listenToPointer(map: MapLibreMap, events: PointerEvents, options
   canvas.addEventListener("pointerleave", track, { signal });
   canvas.addEventListener("keydown", press, { signal });
   const subscriptions = [
-    map.on("click", (event) => events.select(colouredAt(event.point))),
-    map.on("dblclick", (event) => {
-      event.preventDefault();
-      openAt(event.point);
+    map.on("click", (event) => {
+      if (options.isReady()) events.select(colouredAt(event.point));
     }),
+    map.on("dblclick", (event) => openAt(event.point)),
     map.on("movestart", lookSoon),
     map.on("moveend", lookSoon),
   ];

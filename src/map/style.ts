@@ -65,7 +65,6 @@ export function buildStyle(tilesUrl: string): StyleSpecification {
     layers: [
       { id: "sea", type: "background", paint: { "background-color": palette.SEA_COLOUR } },
       fromTiles("land", { id: LAND, type: "fill", paint: { "fill-color": palette.LAND_COLOUR } }),
-      quietBorders("quiet-departements", "departement", palette.QUIET_BORDER_COLOUR),
       fromTiles(COMMUNES, { id: COMMUNE_FILL, type: "fill", paint: { "fill-color": fillColour([]) } }),
       ...PATTERN_KINDS.map(patternLayerSpec),
       fromTiles(COMMUNES, {
@@ -77,7 +76,7 @@ export function buildStyle(tilesUrl: string): StyleSpecification {
           "line-opacity": zooming(5.9, 0, 7, 0.7, 9, 0.9),
         },
       }),
-      quietBorders("departements-over", "departement", palette.AREA_BORDER_COLOUR),
+      quietBorders(),
       ...(["region", "departement", "epci", "commune"] as const).map(outlineSpec),
       fromTiles(COMMUNES, {
         id: "hovered",
@@ -124,13 +123,18 @@ function patternLayerSpec(kind: PatternKind): LayerSpecification {
   });
 }
 
-function quietBorders(id: string, level: string, colour: string): LayerSpecification {
+/** Département and region limits: a shade over colours and pale land alike. */
+function quietBorders(): LayerSpecification {
   return fromTiles("borders", {
-    id,
+    id: "quiet-borders",
     type: "line",
-    filter: ["==", ["get", "level"], level],
+    filter: ["in", ["get", "level"], ["literal", ["region", "departement"]]],
     layout: { "line-join": "round" },
-    paint: { "line-color": colour, "line-width": zooming(4, 0.5, 7, 1, 10, 1.6) },
+    paint: {
+      "line-color": palette.QUIET_BORDER_COLOUR,
+      "line-opacity": ["match", ["get", "level"], "region", 0.5, 0.32],
+      "line-width": zooming(4, 0.5, 7, 0.9, 10, 1.5),
+    },
   });
 }
 
@@ -167,7 +171,7 @@ function townLabels(): WithoutSource<TileLayer> {
       "text-field": ["get", "name"],
       "text-font": ["Inter"],
       "text-size": zooming(5, 12, 9, 13),
-      "text-padding": 55,
+      "text-padding": zooming(5, 55, 7, 38),
       "text-max-width": 9,
       "symbol-sort-key": ["-", ["get", "rank"], ["match", ["get", "seat"], "region", 60, "departement", 30, 0]],
     },

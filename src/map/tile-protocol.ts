@@ -21,11 +21,11 @@ export interface TileArchive {
   close(): void;
 }
 
-/** Opens the archive afresh, nothing remembered from an earlier failure. Each failed read is reported. */
-export function openTileArchive(url: string, failed: (failure: Failure) => void): TileArchive {
+/** Opens an archive; `fresh` when an earlier reading failed. Each failed read is reported. */
+export function openTileArchive(url: string, failed: (failure: Failure) => void, fresh = false): TileArchive {
   if (count === 0) addProtocol(SCHEME, readTile);
   const key = String(count++);
-  archives.set(key, { url, archive: new PMTiles(new TileFile(url)), failed });
+  archives.set(key, { url, archive: new PMTiles(new TileFile(url, fresh)), failed });
   return {
     sourceUrl: `${SCHEME}://${key}`,
     close: () => archives.delete(key),
