@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Histogram, type HistogramProps, keyTarget } from "../../src/charts/histogram.tsx";
 import { PROFESSION_RULES } from "../../src/core/professions.ts";
 import { draw, numbersIn } from "./draw.ts";
-import { formatFr, formatPeopleFr, PALETTE, paletteOf, region } from "./world.ts";
+import { formatFr, formatPeopleFr, NURSE_PALETTE, PALETTE, region } from "./world.ts";
 
 const gp = PROFESSION_RULES.gp;
 const props: HistogramProps = {
@@ -32,7 +32,7 @@ const nurses: HistogramProps = {
   ...props,
   ...region("nurse", 1200),
   breaks: nurse.breaks as number[],
-  palette: paletteOf(5),
+  palette: NURSE_PALETTE,
   threshold: 290,
   defaultThreshold: 58.8,
   step: nurse.step,

@@ -1,12 +1,13 @@
 import { PROFESSION_RULES, type Profession } from "../../src/core/professions.ts";
 
-/** ColorBrewer BrBG from sand to oasis, 7 classes; every other one for fewer. */
-export const PALETTE = ["#7f4b0c", "#bd8433", "#e8cf95", "#f0e9d6", "#b9e4de", "#55aea4", "#0b655e"];
+const BELOW = ["#7b4a0f", "#bd8537", "#ebd29b"];
+const ABOVE = ["#bde6df", "#88cac0", "#57afa4", "#0b5d56"];
 
-/** Colours for a number of classes, spread over the palette. */
-export function paletteOf(classes: number): readonly string[] {
-  return Array.from({ length: classes }, (_, k) => PALETTE[Math.round((k * (PALETTE.length - 1)) / (classes - 1))]);
-}
+/** Brown below the threshold, teal above it, as on the map: colours of the seven classes of general practitioners. */
+export const PALETTE = [...BELOW, ...ABOVE];
+
+/** Colours when only the first class is below the threshold. */
+export const NURSE_PALETTE = [BELOW[1], ...ABOVE];
 
 /** Areas whose values follow a skewed bell: a region as one could meet it, the same every time. */
 export function region(profession: Profession, rows: number) {
