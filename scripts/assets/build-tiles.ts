@@ -20,7 +20,7 @@ const { values } = parseArgs({
 
 const topology = readTopology(values.geo);
 const points = pointLayersOf(readLabels(values.geo));
-const simplified = await simplifyForBands(topology);
+const simplified = simplifyForBands(topology);
 
 const tiles: ArchiveTile[] = [];
 bands.forEach((band, i) => {

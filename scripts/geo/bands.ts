@@ -1,4 +1,4 @@
-import { shapeAll } from "./shaper.ts";
+import { simplifier } from "./simplify.ts";
 import type { BorderLevel } from "./tile-layers.ts";
 import type { FranceTopology } from "./topology.ts";
 
@@ -17,24 +17,15 @@ const drawn: readonly BorderLevel[] = ["region", "departement", "epci"];
 export const bands: Band[] = [
   { minZoom: 0, maxZoom: 3, metres: 2000, communes: false, borders: ["region", "departement"] },
   { minZoom: 4, maxZoom: 5, metres: 1000, communes: true, borders: drawn },
-  { minZoom: 6, maxZoom: 7, metres: 400, communes: true, borders: drawn },
-  { minZoom: 8, maxZoom: 8, metres: 220, communes: true, borders: drawn },
+  { minZoom: 6, maxZoom: 7, metres: 350, communes: true, borders: drawn },
+  { minZoom: 8, maxZoom: 8, metres: 180, communes: true, borders: drawn },
   { minZoom: 9, maxZoom: 9, communes: true, borders: drawn },
 ];
 
-/** One topology for each band, simplified along shared arcs: neighbours keep identical borders. */
-export const simplifyForBands = async (topology: FranceTopology): Promise<FranceTopology[]> => {
-  const name = (band: Band): string => `z${band.minZoom}.json`;
-  const commands = bands.flatMap((band) =>
-    band.metres === undefined
-      ? []
-      : [
-          `-simplify weighted interval=${band.metres} keep-shapes`,
-          `-o ${name(band)} format=topojson no-quantization target=*`,
-        ],
-  );
-  const files = await shapeAll<FranceTopology>(["-i france.json", ...commands], {
-    "france.json": topology,
-  });
-  return bands.map((band) => files.get(name(band)) ?? topology);
+/** The sea's edge is what people recognise, and short: it is drawn this much finer than the rest. */
+const edgeShare = 0.3;
+
+export const simplifyForBands = (topology: FranceTopology): FranceTopology[] => {
+  const simplify = simplifier(topology);
+  return bands.map(({ metres }) => (metres === undefined ? topology : simplify(metres, metres * edgeShare)));
 };

@@ -113,10 +113,10 @@ describe("outlines of the communes", () => {
     for (const [code, area] of known) expect(Math.abs(areaKm2(outline(code)) / area - 1)).toBeLessThan(0.1);
   });
 
-  it("keeps every commune and no overlap in every zoom band", async () => {
+  it("keeps every commune and no overlap in every zoom band", () => {
     const landArea = (file: typeof topology): number =>
       sum(feature(file, file.objects.land).features.map((f) => areaKm2(f.geometry as Areal)));
-    const simplified = await simplifyForBands(topology);
+    const simplified = simplifyForBands(topology);
     for (const [i, file] of simplified.entries()) {
       if (!bands[i]?.communes) continue;
       const features = feature(file, file.objects.communes).features;
