@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { inflateSync } from "node:zlib";
 import { FailureError } from "../core/failure.ts";
 import type { Run } from "../core/run.ts";
 import { type CsvColumns, indexIds, readCsvColumns, readNumber } from "../core/travel/csv-columns.ts";
 import { type Place, placeOnRoad } from "../core/travel/placement.ts";
+import { readOsmRoads } from "../core/travel/read-osm.ts";
+import { readRoadFile } from "../core/travel/road-file.ts";
 import { UNREACHED } from "../core/travel/road-graph.ts";
+import type { RoadNetwork } from "../core/travel/road-network.ts";
 import { fillReach, fillTable, limitTicks, prepareRoads, type Roads } from "../core/travel/road-times.ts";
 import { snapPoint } from "../core/travel/snap.ts";
 import { buildSnapIndex } from "../core/travel/snap-index.ts";
@@ -56,10 +60,29 @@ interface OpenRoads {
 type Inputs = Readonly<Partial<Record<"pbf" | "road" | "nodes" | "edges", string>>>;
 
 async function openRoads(inputs: Inputs): Promise<OpenRoads> {
-  const nodes = needed(inputs.nodes, "--nodes");
-  const edges = needed(inputs.edges, "--edges");
-  const table = readTableNetwork({ name: nodes, text: readText(nodes) }, { name: edges, text: readText(edges) });
-  return { roads: prepareRoads(table.network), nodes: table.nodes, located: table.located };
+  const given = [inputs.pbf, inputs.road, inputs.nodes].filter((file) => file !== undefined);
+  if (given.length !== 1) {
+    throw new FailureError("bad-input", { options: "--pbf, --road or --nodes with --edges", reason: "one is needed" });
+  }
+  if (inputs.nodes !== undefined) {
+    const edges = needed(inputs.edges, "--edges");
+    const nodes = { name: inputs.nodes, text: readText(inputs.nodes) };
+    const table = readTableNetwork(nodes, { name: edges, text: readText(edges) });
+    return { roads: prepareRoads(table.network), nodes: table.nodes, located: table.located };
+  }
+  const network =
+    inputs.road !== undefined ? readRoadFile(readBytes(inputs.road), inputs.road) : await readPbf(inputs.pbf ?? "");
+  return { roads: prepareRoads(network), nodes: new Map(), located: true };
+}
+
+async function readPbf(file: string): Promise<RoadNetwork> {
+  const bytes = readBytes(file);
+  const source = { name: file, length: bytes.length, read: (start: number, end: number) => bytes.subarray(start, end) };
+  const { network, counts } = await readOsmRoads(source, (packed) => inflateSync(packed), QUIET);
+  console.error(
+    `${file}: ${counts.carWays} car ways of ${counts.highways}, ${network.nodeLon.length} junctions, ${network.from.length} roads; © OpenStreetMap contributors, ODbL`,
+  );
+  return network;
 }
 
 interface Points {

@@ -1,20 +1,20 @@
 import type { Entries } from "./entries.ts";
 import { UNREACHED } from "./road-graph.ts";
-import { mainTicks, type RoadNetwork } from "./road-network.ts";
+import type { RoadNetwork } from "./road-network.ts";
 
-/** A point at a node, or on a road `ticks` from its beginning in its main direction. */
+/** A point at a node, or on a road, `ticks` from its beginning. */
 export type Place = { readonly node: number } | { readonly road: number; readonly ticks: number };
 
 /** A place on a road; its node when it is at an end of the road. */
 export function placeOnRoad(network: RoadNetwork, road: number, ticks: number): Place {
   if (ticks === 0) return { node: network.from[road] };
-  return ticks === mainTicks(network, road) ? { node: network.to[road] } : { road, ticks };
+  return ticks === network.forward[road] ? { node: network.to[road] } : { road, ticks };
 }
 
 /** How sources leave for the ends of their road, in the directions that are open. */
 export function leavingEntries(network: RoadNetwork, places: readonly Place[]): Entries {
   return collect(network, places, (at, road) => [
-    { node: network.to[road], ticks: at.forward === UNREACHED ? UNREACHED : network.forward[road] - at.forward },
+    { node: network.to[road], ticks: network.forward[road] - at.forward },
     { node: network.from[road], ticks: at.backward },
   ]);
 }
@@ -45,7 +45,7 @@ export function improveOnSameRoad(
     const target = targets[t];
     if ("node" in target) continue;
     const to = offsets(network, target.road, target.ticks);
-    const ahead = target.ticks >= source.ticks && to.forward !== UNREACHED ? to.forward - from.forward : UNREACHED;
+    const ahead = target.ticks >= source.ticks ? to.forward - from.forward : UNREACHED;
     const behind = target.ticks <= source.ticks && to.backward !== UNREACHED ? from.backward - to.backward : UNREACHED;
     const direct = Math.min(ahead, behind);
     if (direct <= limit && direct < row[t]) row[t] = direct;
@@ -64,11 +64,10 @@ export function groupByRoad(places: readonly Place[]): ReadonlyMap<number, reado
   return byRoad;
 }
 
-/** Times from the beginning of the road to the place (`forward`) and back from it (`backward`); UNREACHED if closed. */
+/** Times from the beginning of the road to the place (`forward`) and back from it (`backward`); UNREACHED on a one-way road. */
 function offsets(network: RoadNetwork, road: number, ticks: number): { forward: number; backward: number } {
   const forward = network.forward[road];
   const backward = network.backward[road];
-  if (forward === UNREACHED) return { forward: UNREACHED, backward: ticks };
   if (backward === UNREACHED) return { forward: ticks, backward: UNREACHED };
   return { forward: ticks, backward: Math.round((ticks * backward) / forward) };
 }

@@ -5,8 +5,8 @@ export const DEGREE = 100_000;
 
 /**
  * Roads between junctions. Road r leads from node `from[r]` to node `to[r]` in `forward[r]` ticks and back in
- * `backward[r]` (UNREACHED: not that way; never both). Between its ends it bends at the points `shapeStart[r]` …
- * `shapeStart[r + 1] - 1`, met `shapeTicks` after leaving `from` in the direction of `mainTicks`.
+ * `backward[r]` (UNREACHED: one-way; forward is always open). Between its ends it bends at the points `shapeStart[r]` …
+ * `shapeStart[r + 1] - 1`, met `shapeTicks` after leaving `from`.
  */
 export interface RoadNetwork {
   /** 10 for networks built from OpenStreetMap, 1000 for tables of nodes and edges. */
@@ -23,11 +23,6 @@ export interface RoadNetwork {
   readonly shapeLon: Int32Array;
   readonly shapeLat: Int32Array;
   readonly shapeTicks: Uint32Array;
-}
-
-/** Time of the whole road in the direction its inner times are measured: forward, or backward where that is closed. */
-export function mainTicks(network: RoadNetwork, road: number): number {
-  return network.forward[road] === UNREACHED ? network.backward[road] : network.forward[road];
 }
 
 /** The arcs of the roads: one or two per road, by road number. */

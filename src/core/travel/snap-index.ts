@@ -1,6 +1,6 @@
 import type { Components } from "./components.ts";
 import { groupBy } from "./road-graph.ts";
-import { DEGREE, mainTicks, type RoadNetwork } from "./road-network.ts";
+import { DEGREE, type RoadNetwork } from "./road-network.ts";
 
 /** Straight pieces of the open roads, found by cells of a grid laid over them. */
 export interface SnapIndex {
@@ -10,7 +10,7 @@ export interface SnapIndex {
   readonly lonB: Int32Array;
   readonly latB: Int32Array;
   readonly road: Uint32Array;
-  /** Main-direction time from the beginning of the road to both ends of the piece. */
+  /** Time from the beginning of the road to both ends of the piece. */
   readonly ticksA: Uint32Array;
   readonly ticksB: Uint32Array;
   /** 1 where the road lies within a well connected component. */
@@ -53,7 +53,7 @@ export function buildSnapIndex(network: RoadNetwork, components: Components): Sn
       ticksA[count] = ticks;
       lon = lonB[count] = last ? nodeLon[to[r]] : shapeLon[s];
       lat = latB[count] = last ? nodeLat[to[r]] : shapeLat[s];
-      ticks = ticksB[count] = last ? mainTicks(network, r) : shapeTicks[s];
+      ticks = ticksB[count] = last ? network.forward[r] : shapeTicks[s];
       road[count] = r;
       solid[count++] = isSolid;
     }

@@ -7,7 +7,7 @@ const METRES_PER_UNIT = (6_371_008.8 * Math.PI) / 180 / DEGREE;
 /** How much farther than the nearest road a well connected one may be and still be preferred, metres. */
 const DETOUR_METRES = 500;
 
-/** A place on a road: `ticks` from its beginning in its main direction, `metres` away from the point asked for. */
+/** A place on a road: `ticks` from its beginning, `metres` away from the point asked for. */
 export interface Snap {
   readonly road: number;
   readonly ticks: number;
