@@ -80,7 +80,6 @@ export const enUnderstand: Texts["understand"] = {
     zoomOut: "Zoom out",
     fit: "See the whole territory",
     background: "Background map",
-    backgroundTitle: "IGN background map",
     backgroundOn: "Show the IGN background",
     backgroundHelp:
       "Off at first. Turning it on contacts data.geopf.fr (IGN, France), which then sees your IP address and the area shown. This setting is never part of the shared link.",
@@ -90,7 +89,6 @@ export const enUnderstand: Texts["understand"] = {
     lost: "The browser took the graphics card back. The map returns by itself as soon as it can; the table shows the same figures.",
     noWebglTitle: "The map cannot be shown here",
     tilesTitle: "The outlines of communes could not be loaded",
-    redraw: "Draw the map again",
     showTable: "See the table",
     sources: (year) => `Sources: DREES (APL ${year}), INSEE, IGN · drawn by your browser`,
     method: "Sources and method",
@@ -102,7 +100,7 @@ export const enUnderstand: Texts["understand"] = {
     scale: "Colour scale",
     scales: { fixed: "Official limits", quantile: "Equal counts" },
     scalesHelp: "Equal counts: as many communes in each class; good for nuances, not for judging.",
-    filter: "Communes lit",
+    filter: "Filter the communes",
     filters: { all: "All", below: "Under threshold", above: "At or above" },
     lit: (communes, people) => `${communes} · ${people}`,
     empty: "No commune matches this filter.",
@@ -134,17 +132,19 @@ export const enUnderstand: Texts["understand"] = {
     badge: (ordinal) => `${ordinal} tenth`,
     better: (n) =>
       n === 0
-        ? "among the best-served 10% in France"
+        ? "among the best-served 10%"
         : n === 1
-          ? "1 inhabitant in 10 is better served in France"
-          : `${n} inhabitants in 10 are better served in France`,
+          ? "1 inhabitant in 10 is better served"
+          : `${n} inhabitants in 10 are better served`,
   },
   commune: {
     label: (name) => `Card of ${name}`,
     compare: "Compared with",
-    missing: "The indicator is not published for this commune.",
-    secret: "The indicator is under statistical secrecy for this commune.",
-    unreachable: "No road links this commune to the professionals counted.",
+    reasons: {
+      missing: "The indicator is not published for this commune.",
+      secret: "The indicator is under statistical secrecy for this commune.",
+      unreachable: "No road links this commune to the professionals counted.",
+    },
     zero: "Zero: no such professional within reach.",
     professions: "All professions",
     latest: (year) => `Values for ${year}, all ages, each in its own unit.`,
@@ -170,7 +170,6 @@ export const enUnderstand: Texts["understand"] = {
     views: { map: "Map", table: "Table" },
     columns: {
       commune: "Commune",
-      code: "INSEE code",
       group: "Intercommunality",
       departement: "Département",
       population: "Population",
@@ -179,7 +178,7 @@ export const enUnderstand: Texts["understand"] = {
     },
     download: "Download as CSV",
     rows: (n, shown) => `${shown} row${n === 1 ? "" : "s"}`,
-    ascending: "ascending",
-    descending: "descending",
+    ascending: "Sort from lowest to highest",
+    descending: "Sort from highest to lowest",
   },
 };

@@ -6,7 +6,6 @@ export const en: Texts = {
   app: {
     name: "Oasis",
     title: (territory) => `Oasis · Medical deserts · ${territory}`,
-    description: "Who lacks health professionals, where, and how we know.",
     skip: "Skip to content",
     home: "Oasis, home",
   },
@@ -37,13 +36,6 @@ export const en: Texts = {
     choose: (name) => `Choose a territory in ${name}`,
     find: "Filter the list",
     none: "No territory by that name",
-    kinds: {
-      country: "country",
-      region: "region",
-      departement: "département",
-      epci: "intercommunality",
-      commune: "commune",
-    },
     childKinds: {
       country: "Regions",
       region: "Départements",

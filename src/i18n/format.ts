@@ -45,7 +45,7 @@ function createFormats(locale: Locale): Formats {
     const key = JSON.stringify(options);
     const format = cache.get(key) ?? new Intl.NumberFormat(tag, options);
     cache.set(key, format);
-    return format.format(value).replace("-", "−");
+    return format.format(value).replace("-", "−").replace("\u00a0%", "\u202f%");
   };
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
   const list = new Intl.ListFormat(tag, { type: "conjunction" });

@@ -78,7 +78,6 @@ export const frUnderstand = {
     zoomOut: "Dézoomer",
     fit: "Revoir tout le territoire",
     background: "Fond de carte",
-    backgroundTitle: "Fond de plan IGN",
     backgroundOn: "Afficher le fond IGN",
     backgroundHelp:
       "Éteint au départ. L'allumer fait contacter data.geopf.fr (IGN), qui voit alors votre adresse IP et la zone affichée. Ce réglage n'est jamais dans le lien partagé.",
@@ -88,7 +87,6 @@ export const frUnderstand = {
     lost: "Le navigateur a repris la carte graphique. La carte revient d'elle-même dès que possible ; la table montre les mêmes chiffres.",
     noWebglTitle: "La carte ne peut pas s'afficher ici",
     tilesTitle: "Le contour des communes n'a pas pu être chargé",
-    redraw: "Redessiner la carte",
     showTable: "Voir la table",
     sources: (year: number) => `Sources : DREES (APL ${year}), INSEE, IGN · affiché par votre navigateur`,
     method: "Sources et méthode",
@@ -101,7 +99,7 @@ export const frUnderstand = {
     scales: { fixed: "Seuils officiels", quantile: "Effectifs égaux" },
     scalesHelp:
       "Effectifs égaux : autant de communes dans chaque classe ; utile pour voir des nuances, pas pour juger.",
-    filter: "Communes éclairées",
+    filter: "Filtrer les communes",
     filters: { all: "Tout", below: "Sous le seuil", above: "Au-dessus" },
     lit: (communes: string, people: string) => `${communes} · ${people}`,
     empty: "Aucune commune ne répond à ce filtre.",
@@ -138,17 +136,19 @@ export const frUnderstand = {
     badge: (ordinal: string) => `${ordinal} dixième`,
     better: (n: number) =>
       n === 0
-        ? "parmi les 10 % de Français les mieux servis"
+        ? "parmi les 10 % les mieux servis"
         : n === 1
-          ? "1 habitant sur 10 est mieux servi en France"
-          : `${n} habitants sur 10 sont mieux servis en France`,
+          ? "1 habitant sur 10 est mieux servi"
+          : `${n} habitants sur 10 sont mieux servis`,
   },
   commune: {
     label: (name: string) => `Fiche de ${name}`,
     compare: "Comparé à",
-    missing: "L'indicateur n'est pas publié pour cette commune.",
-    secret: "L'indicateur est couvert par le secret statistique pour cette commune.",
-    unreachable: "Aucune route ne relie cette commune aux soignants comptés.",
+    reasons: {
+      missing: "L'indicateur n'est pas publié pour cette commune.",
+      secret: "L'indicateur est couvert par le secret statistique pour cette commune.",
+      unreachable: "Aucune route ne relie cette commune aux soignants comptés.",
+    },
     zero: "Zéro : aucun soignant de cette profession à portée.",
     professions: "Toutes les professions",
     latest: (year: number) => `Valeurs ${year}, tous âges, chacune dans son unité.`,
@@ -174,7 +174,6 @@ export const frUnderstand = {
     views: { map: "Carte", table: "Table" },
     columns: {
       commune: "Commune",
-      code: "Code INSEE",
       group: "Intercommunalité",
       departement: "Département",
       population: "Population",
@@ -183,7 +182,7 @@ export const frUnderstand = {
     },
     download: "Télécharger en CSV",
     rows: (n: number, shown: string) => `${shown} ligne${n >= 2 ? "s" : ""}`,
-    ascending: "tri croissant",
-    descending: "tri décroissant",
+    ascending: "Trier du plus petit au plus grand",
+    descending: "Trier du plus grand au plus petit",
   },
 };

@@ -7,7 +7,6 @@ export const fr = withFrenchSpaces({
   app: {
     name: "Oasis",
     title: (territory: string) => `Oasis · Déserts médicaux · ${territory}`,
-    description: "Qui manque de soignants, où, et comment on le sait.",
     skip: "Aller au contenu",
     home: "Oasis, accueil",
   },
@@ -38,13 +37,6 @@ export const fr = withFrenchSpaces({
     choose: (name: string) => `Choisir un territoire dans ${name}`,
     find: "Filtrer la liste",
     none: "Aucun territoire à ce nom",
-    kinds: {
-      country: "pays",
-      region: "région",
-      departement: "département",
-      epci: "intercommunalité",
-      commune: "commune",
-    },
     childKinds: {
       country: "Régions",
       region: "Départements",

@@ -37,7 +37,6 @@ export function PlaceSearch() {
     <Combobox store={combobox} onOptionSubmit={choose} shadow="md" radius="md">
       <Combobox.Target>
         <TextInput
-          type="search"
           aria-label={t.search.label}
           placeholder={t.search.placeholder}
           leftSection={<IconSearch size={16} aria-hidden />}

@@ -52,7 +52,7 @@ export function CommuneCard({ code, reading }: CommuneCardProps) {
           {t.understand.commune.zoom}
         </Button>
       </div>
-      <CommuneDetails query={commune} reading={reading} row={row} />
+      <CommuneDetails query={commune} />
     </article>
   );
 }
@@ -78,16 +78,18 @@ function Figure({ code, reading, row }: FigureProps) {
     return commune.isPending ? (
       <p className={classes.reason}>{words.loading}</p>
     ) : (
-      <p className={classes.reason}>{words.missing}</p>
+      <p className={classes.reason}>{words.reasons.missing}</p>
     );
-  if (status !== "value") return <p className={classes.reason}>{words[status]}</p>;
+  if (status !== "value") return <p className={classes.reason}>{words.reasons[status]}</p>;
   const tenth = tenthOf(value, countryOf(answer), series);
   return (
     <div>
-      <p className={classes.badge} data-low={tenth <= 5 || undefined}>
-        {`${t.understand.tenth.badge(f.ordinal(tenth))} : ${t.understand.tenth.better(10 - tenth)}`}
-      </p>
-      <InfoButton topic="tenth" />
+      <div className={classes.standing}>
+        <p className={classes.badge} data-low={tenth <= 5 || undefined}>
+          {`${t.understand.tenth.badge(f.ordinal(tenth))} : ${t.understand.tenth.better(10 - tenth)}`}
+        </p>
+        <InfoButton topic="tenth" />
+      </div>
       <p className={classes.figure}>
         {`${f.decimal(value, PROFESSION_RULES[series.profession].digits)} ${t.professions.heads[series.profession]}`}
       </p>

@@ -1,7 +1,7 @@
 import { useElementSize } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { accessQuery } from "../../app/answers.ts";
-import { ComparisonBars } from "../../charts/comparison-bars.tsx";
+import { ComparisonBars, comparisonBarsHeight } from "../../charts/comparison-bars.tsx";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { FRANCE, type Territory } from "../../core/territory.ts";
 import { useFormats, useServices, useTexts } from "../services.tsx";
@@ -23,7 +23,8 @@ export function CommuneCompare({ code, reading, row }: CommuneCompareProps) {
   const { places } = usePlaces();
   const { ref, width } = useElementSize();
   const { answer, series } = reading;
-  const above: Territory = places?.lineage({ kind: "commune", code }).at(-2) ?? FRANCE;
+  const lineage = places?.lineage({ kind: "commune", code }) ?? [];
+  const above: Territory = lineage.at(-2) ?? FRANCE;
   const around = useQuery({ ...accessQuery(engine.get, above, series), enabled: places !== undefined });
   const summaries = around.data ? [around.data.summary, ...around.data.parents] : [answer.summary, ...answer.parents];
   const format = (value: number) => f.decimal(value, PROFESSION_RULES[series.profession].digits);
@@ -44,7 +45,7 @@ export function CommuneCompare({ code, reading, row }: CommuneCompareProps) {
   const parts = listArrondissements(code, answer.codes);
   return (
     <>
-      <div ref={ref} className={classes.bars}>
+      <div ref={ref} style={{ minHeight: comparisonBarsHeight(lineage.length || rows.length, false) }}>
         {width > 0 && (
           <ComparisonBars
             rows={rows}

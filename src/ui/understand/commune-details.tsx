@@ -7,13 +7,10 @@ import { FailureNotice } from "../parts/failure-notice.tsx";
 import { InfoButton } from "../parts/info-button.tsx";
 import { useFormats, useServices, useTexts } from "../services.tsx";
 import classes from "./commune-details.module.css";
-import type { Reading } from "./reading.ts";
 import { writeValue } from "./value-words.ts";
 
 interface CommuneDetailsProps {
   readonly query: UseQueryResult<CommuneAnswer>;
-  readonly reading: Reading | undefined;
-  readonly row: number;
 }
 
 /** What the pack says besides the figure asked for: other professions, departures, places of practice, income. */
@@ -27,7 +24,7 @@ export function CommuneDetails({ query }: CommuneDetailsProps) {
     };
     return <FailureNotice title={t.failures.title} error={query.error} onRetry={retry} />;
   }
-  if (!query.data) return <p className={classes.note}>{t.understand.commune.loading}</p>;
+  if (!query.data) return <p className={classes.loading}>{t.understand.commune.loading}</p>;
   return (
     <>
       <Professions answer={query.data} />

@@ -8,13 +8,15 @@ import type { MapTroubleKind } from "./map-trouble-kind.ts";
 import classes from "./map-view.module.css";
 import { type Direction, findNearest, findNeighbour } from "./neighbour.ts";
 import { type Reading, rowOfUnit } from "./reading.ts";
-import { useTerritoryBounds } from "./use-fit.ts";
+import { fitPadding, useTerritoryBounds } from "./use-fit.ts";
 import { useLiveMap } from "./use-live-map.ts";
 import { writeRowValue } from "./value-words.ts";
 
 interface MapViewProps {
   readonly reading: Reading | undefined;
   readonly isShown: boolean;
+  /** A card covers the right of the map. */
+  readonly hasCard: boolean;
   readonly background: "none" | "ign";
   readonly onTrouble: (trouble: MapTroubleKind | null) => void;
 }
@@ -26,8 +28,12 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: "right",
 };
 
+/** Of the card of a commune with its margin, CSS pixels. */
+const CARD_WIDTH = 384;
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
+
 /** Keeps the live map showing the reading; itself draws nothing but a box. */
-export function MapView({ reading, isShown, background, onTrouble }: MapViewProps) {
+export function MapView({ reading, isShown, hasCard, background, onTrouble }: MapViewProps) {
   const t = useTexts();
   const f = useFormats();
   const { store } = useServices();
@@ -69,15 +75,21 @@ export function MapView({ reading, isShown, background, onTrouble }: MapViewProp
       palette: reading.palette,
     });
   }, [map, reading]);
+  useEffect(() => {
+    map?.setPadding({ ...NO_PADDING, right: hasCard ? CARD_WIDTH : 0 });
+  }, [map, hasCard]);
   useEffect(() => map?.setTerritory(territory), [map, territory]);
   useEffect(() => map?.setSelected(selectedUnit), [map, selectedUnit]);
   useEffect(() => map?.setBackground(background), [map, background]);
   useEffect(() => map?.setLabels({ aria: `${t.understand.map.label}. ${t.understand.map.help}` }), [map, t]);
+  const isFramed = useRef(false);
   useEffect(() => {
     if (!map) return;
+    const animate = isFramed.current;
+    isFramed.current = camera !== null || bounds !== undefined;
     if (camera) {
       if (!sameCamera(camera, map.getCamera())) map.setCamera(camera);
-    } else if (bounds) map.fit(bounds);
+    } else if (bounds) map.fit(bounds, { animate, padding: fitPadding(map.canvas) });
   }, [map, camera, bounds]);
   useEffect(() => {
     if (isShown) map?.resize();

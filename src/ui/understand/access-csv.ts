@@ -1,0 +1,44 @@
+import { PROFESSION_UNITS } from "../../core/professions.ts";
+import { STATUSES } from "../../core/status.ts";
+import type { Reading } from "./reading.ts";
+
+const SOURCE = "DREES APL";
+const HEADER = "code,name,population,value,unit,vintage,status,source";
+
+/** Name and text of a CSV of rows, in unit order, at full precision; no value is an empty cell whose status says why. */
+export function writeAccessCsv({ answer, series }: Reading, rows: Uint32Array): [name: string, text: string] {
+  const { profession, year, ages } = series;
+  const vintage = ages === "all" ? String(year) : `${year} ${ages}`;
+  const lines = Array.from(rows, (row) =>
+    [
+      answer.codes[row],
+      quote(answer.names[row]),
+      writeNumber(answer.people[row]),
+      writeNumber(answer.values[row]),
+      PROFESSION_UNITS[profession],
+      vintage,
+      STATUSES[answer.statuses[row]],
+      SOURCE,
+    ].join(","),
+  );
+  const { kind, code } = answer.question.territory;
+  return [`oasis-${profession}-${year}-${ages}-${kind}-${code}.csv`, `${[HEADER, ...lines].join("\n")}\n`];
+}
+
+/** Hands a text to the browser as a file. */
+export function downloadText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function quote(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function writeNumber(value: number): string {
+  return Number.isFinite(value) ? String(value) : "";
+}
