@@ -149,7 +149,7 @@ function readSeries(profession: Profession, given: URLSearchParams, problems: Pr
   const fallback = DEFAULT_QUESTION.series;
   const yearText = given.get("year");
   const agesText = given.get("ages");
-  const year = yearText === null ? fallback.year : Number(yearText);
+  const year = yearText === null ? fallback.year : readNumber(yearText);
   const ages = (AGE_LIMITS as readonly string[]).includes(agesText ?? "") ? (agesText as AgeLimit) : fallback.ages;
   const nearest = nearestSeries(profession, Number.isFinite(year) ? year : fallback.year, ages);
   const unknown = (name: string, text: string) =>
@@ -172,9 +172,8 @@ function parseProfession(text: string): Profession {
 }
 
 function parseThreshold(text: string, profession: Profession): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value) || value < 0)
-    throw new FailureError("bad-input", { name: "threshold", text });
+  const value = readNumber(text);
+  if (!Number.isFinite(value) || value < 0) throw new FailureError("bad-input", { name: "threshold", text });
   return snapThreshold(value, profession);
 }
 
@@ -185,10 +184,15 @@ function parseSelected(text: string): string {
 }
 
 function parseCamera(text: string): Camera {
-  const [lon, lat, zoom, ...rest] = text.split(",").map(Number);
+  const [lon, lat, zoom, ...rest] = text.split(",").map(readNumber);
   const good = rest.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22;
   if (!good) throw new FailureError("bad-input", { name: "at", text });
   return { lon, lat, zoom };
+}
+
+/** NaN for what is not a number, blanks included. */
+function readNumber(text: string): number {
+  return text.trim() === "" ? Number.NaN : Number(text);
 }
 
 function parseLocale(text: string): Locale {

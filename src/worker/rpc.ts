@@ -78,9 +78,10 @@ export function createClient<J extends Jobs>(endpoint: Endpoint): Client<J> {
           endpoint.postMessage({ cancel: id } satisfies Request);
           settle(id)?.reject(new FailureError("cancelled"));
         };
+        // First of all: an input that cannot be cloned throws here, which rejects the call and leaves nothing pending.
+        endpoint.postMessage({ id, job, input } satisfies Request);
         signal?.addEventListener("abort", cancel, { once: true });
         pending.set(id, { resolve, reject, onProgress, release: () => signal?.removeEventListener("abort", cancel) });
-        endpoint.postMessage({ id, job, input } satisfies Request);
       });
     },
     stop(reason = "") {

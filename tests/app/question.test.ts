@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  DEFAULT_QUESTION,
+  effectiveThreshold,
+  FILTERS,
+  formatQuestion,
+  parseQuestion,
+  type Question,
+  SCALES,
+  snapThreshold,
+  VIEWS,
+} from "../../src/app/question.ts";
+import { PROFESSION_RULES, PROFESSIONS, SERIES } from "../../src/core/professions.ts";
+import { LOCALES } from "../../src/i18n/locale.ts";
+
+const orNull = <T>(some: fc.Arbitrary<T>) => fc.oneof(some, fc.constant(null));
+const decimal = (low: number, high: number, digits: number) =>
+  fc.integer({ min: low * 10 ** digits, max: high * 10 ** digits }).map((n) => n / 10 ** digits);
+
+const question: fc.Arbitrary<Question> = fc
+  .record({
+    territory: fc.constantFrom(
+      { kind: "country" as const, code: "fr" },
+      { kind: "region" as const, code: "53" },
+      { kind: "departement" as const, code: "53" },
+      { kind: "epci" as const, code: "200039022" },
+      { kind: "commune" as const, code: "2A004" },
+    ),
+    series: fc.constantFrom(...SERIES),
+    threshold: orNull(decimal(0, 400, 3)),
+    filter: fc.constantFrom(...FILTERS),
+    scale: fc.constantFrom(...SCALES),
+    selected: orNull(fc.constantFrom("35360", "2B033", "97411")),
+    view: fc.constantFrom(...VIEWS),
+    camera: orNull(fc.record({ lon: decimal(-180, 180, 4), lat: decimal(-85, 85, 4), zoom: decimal(0, 22, 2) })),
+    locale: orNull(fc.constantFrom(...LOCALES)),
+  })
+  .map((some) => ({
+    ...some,
+    threshold: some.threshold === null ? null : snapThreshold(some.threshold, some.series.profession),
+  }));
+
+describe("a link rebuilds what was seen", () => {
+  test("parsing what was formatted gives the question back, without a problem", () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        expect(parseQuestion(formatQuestion(asked))).toEqual({ question: asked, problems: [] });
+      }),
+    );
+  });
+
+  test("the default question has an empty link, and an empty link is the default question", () => {
+    expect(formatQuestion(DEFAULT_QUESTION)).toBe("");
+    expect(parseQuestion("")).toEqual({ question: DEFAULT_QUESTION, problems: [] });
+  });
+
+  test("a link can be read by people", () => {
+    const asked: Question = {
+      ...DEFAULT_QUESTION,
+      territory: { kind: "epci", code: "200039022" },
+      series: { profession: "nurse", year: 2022, ages: "all" },
+      threshold: 58.8,
+      selected: "35360",
+      camera: { lon: -1.2, lat: 48.125, zoom: 9 },
+    };
+    expect(formatQuestion(asked)).toBe(
+      "?territory=epci:200039022&profession=nurse&year=2022&threshold=58.8&selected=35360&at=-1.2000,48.1250,9.00",
+    );
+  });
+});
+
+describe("a link that was damaged still opens, and says what was lost", () => {
+  test.each([
+    ["territory=atlantis", "territory", "unknown-territory"],
+    ["profession=astrologer", "profession", "unknown-profession"],
+    ["year=1789", "year", "unknown-series"],
+    ["year=soon", "year", "unknown-series"],
+    ["year=", "year", "unknown-series"],
+    ["ages=le99", "ages", "unknown-series"],
+    ["profession=nurse&ages=le65", "ages", "unknown-series"],
+    ["threshold=low", "threshold", "bad-input"],
+    ["threshold=", "threshold", "bad-input"],
+    ["threshold=-1", "threshold", "bad-input"],
+    ["threshold=Infinity", "threshold", "bad-input"],
+    ["show=some", "show", "bad-input"],
+    ["scale=log", "scale", "bad-input"],
+    ["selected=dep:35", "selected", "unknown-territory"],
+    ["view=globe", "view", "bad-input"],
+    ["at=1,2", "at", "bad-input"],
+    ["at=1,2,3,4", "at", "bad-input"],
+    ["at=,,", "at", "bad-input"],
+    ["at=1,99,3", "at", "bad-input"],
+    ["lang=tlh", "lang", "bad-input"],
+  ])("%s", (link, name, code) => {
+    const { question: read, problems } = parseQuestion(`?${link}`);
+    expect(problems.map((problem) => [problem.name, problem.failure.code])).toEqual([[name, code]]);
+    if (name !== "year" && name !== "ages") expect(read).toEqual(DEFAULT_QUESTION);
+  });
+
+  test("a year that was never published gives the nearest; one that is no year gives the default", () => {
+    const yearOf = (text: string) => parseQuestion(`?year=${text}`).question.series.year;
+    expect([yearOf("1789"), yearOf("2020"), yearOf("2050")]).toEqual([2015, 2022, 2023]);
+    expect([yearOf("soon"), yearOf("")]).toEqual([DEFAULT_QUESTION.series.year, DEFAULT_QUESTION.series.year]);
+  });
+
+  test("one bad value does not harm the others", () => {
+    const { question: read, problems } = parseQuestion("?territory=dep:35&show=some&profession=midwife&nonsense=1");
+    expect(read.territory).toEqual({ kind: "departement", code: "35" });
+    expect(read.series.profession).toBe("midwife");
+    expect(problems).toHaveLength(1);
+  });
+
+  test("no text whatever throws, and what is read is a published series on a valid grid", () => {
+    const name = fc.constantFrom(
+      "territory",
+      "profession",
+      "year",
+      "ages",
+      "threshold",
+      "show",
+      "selected",
+      "at",
+      "lang",
+    );
+    const link = fc
+      .array(fc.tuple(name, fc.string({ maxLength: 8 })))
+      .map((pairs) => `?${pairs.map(([key, text]) => `${key}=${text}`).join("&")}`);
+    fc.assert(
+      fc.property(link, (text) => {
+        const { question: read } = parseQuestion(text);
+        expect(SERIES).toContainEqual(read.series);
+        expect(parseQuestion(formatQuestion(read)).problems).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("thresholds", () => {
+  const profession = fc.constantFrom(...PROFESSIONS);
+
+  test("snap to the grid of the profession, within its histogram, and stay where they are", () => {
+    fc.assert(
+      fc.property(profession, fc.double({ min: -10, max: 1000, noNaN: true }), (who, value) => {
+        const { step, domainMax } = PROFESSION_RULES[who];
+        const snapped = snapThreshold(value, who);
+        expect(snapped).toBeGreaterThanOrEqual(0);
+        expect(snapped).toBeLessThanOrEqual(domainMax);
+        expect(snapped / step).toBeCloseTo(Math.round(snapped / step), 6);
+        expect(snapThreshold(snapped, who)).toBe(snapped);
+        const within = Math.min(domainMax, Math.max(0, value));
+        expect(Math.abs(snapped - within)).toBeLessThanOrEqual(step / 2 + 1e-6);
+      }),
+    );
+  });
+
+  test("the person's, else the profession's, else half the national mean", () => {
+    const asked = (who: (typeof PROFESSIONS)[number], threshold: number | null): Question => ({
+      ...DEFAULT_QUESTION,
+      series: { profession: who, year: 2023, ages: "all" },
+      threshold,
+    });
+    expect(effectiveThreshold(asked("gp", null), 3.3)).toBe(2.5);
+    expect(effectiveThreshold(asked("gp", 3.05), 3.3)).toBe(3.05);
+    expect(effectiveThreshold(asked("gp", 0), 3.3)).toBe(0);
+    expect(effectiveThreshold(asked("dentist", null), 66.98)).toBe(33.5);
+  });
+});
