@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { LAND } from "./style.ts";
+import { COMMUNE_FILL } from "./style.ts";
 
 /** What the interface must show while IGN's map is on. */
 export const IGN_ATTRIBUTION = "© IGN, Plan IGN v2, Géoplateforme";
@@ -10,11 +10,11 @@ const TILE_URL =
   "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2" +
   "&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}";
 
-/** Adds IGN's map under everything, the only thing ever asked of another origin. Nothing happens if it is there. */
+/** Adds IGN's map under the colours, the only thing ever asked of another origin. Nothing happens if it is there. */
 export function showIgn(map: MapLibreMap): void {
   if (map.getSource(IGN)) return;
   map.addSource(IGN, { type: "raster", tiles: [TILE_URL], tileSize: 256, maxzoom: 18 });
-  map.addLayer({ id: IGN, type: "raster", source: IGN, paint: { "raster-saturation": -0.5 } }, LAND);
+  map.addLayer({ id: IGN, type: "raster", source: IGN, paint: { "raster-saturation": -0.5 } }, COMMUNE_FILL);
 }
 
 export function hideIgn(map: MapLibreMap): void {

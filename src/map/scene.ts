@@ -7,11 +7,12 @@ import {
   COMMUNE_FILL,
   COMMUNES,
   fillColour,
-  LAND,
   NOTHING,
   onlyUnits,
   OUTLINE_LAYERS,
   patternLayer,
+  POINTED_OUTLINE,
+  SELECTED_HALO,
   TILES,
 } from "./style.ts";
 import type { Apply } from "./updater.ts";
@@ -43,11 +44,15 @@ export function createSceneAppliers(map: MapLibreMap): SceneAppliers {
   const target = { source: TILES, sourceLayer: COMMUNES, id: 0 };
   const setState = (unit: number, state: Record<string, unknown>) =>
     map.setFeatureState({ ...target, id: unit }, state);
+  const pointed: Record<"s" | "h", boolean> = { s: false, h: false };
   const moveFlag =
-    (flag: string): Apply<number | null> =>
+    (flag: "s" | "h"): Apply<number | null> =>
     (wanted, shown) => {
       if (typeof shown === "number") setState(shown, { [flag]: false });
       if (wanted !== null) setState(wanted, { [flag]: true });
+      pointed[flag] = wanted !== null;
+      map.setPaintProperty(SELECTED_HALO, "line-opacity", pointed.s ? 0.9 : 0);
+      map.setPaintProperty(POINTED_OUTLINE, "line-opacity", pointed.s || pointed.h ? 1 : 0);
     };
 
   return {
@@ -55,7 +60,6 @@ export function createSceneAppliers(map: MapLibreMap): SceneAppliers {
       background(wanted) {
         if (wanted === "ign") showIgn(map);
         else hideIgn(map);
-        map.setLayoutProperty(LAND, "visibility", wanted === "ign" ? "none" : "visible");
         map.setPaintProperty(COMMUNE_FILL, "fill-opacity", FILL_OPACITY[wanted]);
       },
       territory(wanted) {

@@ -11,8 +11,12 @@ export const TILES = "tiles";
 export const COMMUNES = "communes";
 /** Layer of the coloured communes; what the pointer is over is asked of it. */
 export const COMMUNE_FILL = "commune-fill";
-export const LAND = "land";
-export const SELECTED_LAYERS = ["selected-halo", "selected"] as const;
+/**
+ * Outlines of the commune selected and hovered, of no width around all the others. Even so a GPU runs over every
+ * vertex, hence their opacity of 0 while there is nothing to outline: MapLibre then skips the layer.
+ */
+export const SELECTED_HALO = "selected-halo";
+export const POINTED_OUTLINE = "pointed-outline";
 /** Territory kind → layer that outlines it; each draws nothing until its filter names one. */
 export const OUTLINE_LAYERS = {
   region: "region-outline",
@@ -64,7 +68,7 @@ export function buildStyle(tilesUrl: string): StyleSpecification {
     transition: { duration: 0, delay: 0 },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": palette.SEA_COLOUR } },
-      fromTiles("land", { id: LAND, type: "fill", paint: { "fill-color": palette.LAND_COLOUR } }),
+      fromTiles("land", { id: "land", type: "fill", paint: { "fill-color": palette.LAND_COLOUR } }),
       fromTiles(COMMUNES, { id: COMMUNE_FILL, type: "fill", paint: { "fill-color": fillColour([]) } }),
       ...PATTERN_KINDS.map(patternLayerSpec),
       fromTiles(COMMUNES, {
@@ -79,19 +83,18 @@ export function buildStyle(tilesUrl: string): StyleSpecification {
       quietBorders(),
       ...(["region", "departement", "epci", "commune"] as const).map(outlineSpec),
       fromTiles(COMMUNES, {
-        id: "hovered",
+        id: SELECTED_HALO,
         type: "line",
-        paint: { "line-color": palette.OUTLINE_COLOUR, "line-width": ["case", HOVERED, 1.8, 0] },
+        paint: { "line-color": "#ffffff", "line-opacity": 0, "line-width": ["case", SELECTED, 6, 0] },
       }),
       fromTiles(COMMUNES, {
-        id: SELECTED_LAYERS[0],
+        id: POINTED_OUTLINE,
         type: "line",
-        paint: { "line-color": "#ffffff", "line-opacity": 0.9, "line-width": ["case", SELECTED, 6, 0] },
-      }),
-      fromTiles(COMMUNES, {
-        id: SELECTED_LAYERS[1],
-        type: "line",
-        paint: { "line-color": palette.OUTLINE_COLOUR, "line-width": ["case", SELECTED, 2.8, 0] },
+        paint: {
+          "line-color": palette.OUTLINE_COLOUR,
+          "line-opacity": 0,
+          "line-width": ["case", SELECTED, 2.8, HOVERED, 1.8, 0],
+        },
       }),
       fromTiles("towns", townLabels()),
     ],
@@ -160,18 +163,27 @@ const OUTLINE_SOURCE_LAYERS = {
 } as const;
 
 /**
- * Generous padding is what keeps labels few: a dozen on a screen, the largest towns first. Variable anchors are out:
+ * Few labels, the largest towns first: by zoom, then by generous padding. Variable anchors are out:
  * MapLibre moves them by the padded box, so a label would land far from its town.
  */
 function townLabels(): WithoutSource<TileLayer> {
   return {
     id: "towns",
     type: "symbol",
+    filter: [
+      "step",
+      ["zoom"],
+      ["any", ["==", ["get", "seat"], "region"], ["<", ["get", "rank"], 14]],
+      6,
+      ["any", ["has", "seat"], ["<", ["get", "rank"], 60]],
+      7,
+      true,
+    ],
     layout: {
       "text-field": ["get", "name"],
       "text-font": ["Inter"],
       "text-size": zooming(5, 12, 9, 13),
-      "text-padding": zooming(5, 55, 7, 38),
+      "text-padding": 36,
       "text-max-width": 9,
       "symbol-sort-key": ["-", ["get", "rank"], ["match", ["get", "seat"], "region", 60, "departement", 30, 0]],
     },
