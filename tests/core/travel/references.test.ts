@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Run } from "../../../src/core/run.ts";
+
 import { buildHierarchy } from "../../../src/core/travel/hierarchy.ts";
 import { fillTableByHierarchy } from "../../../src/core/travel/hierarchy-table.ts";
 import { arrivingEntries, leavingEntries } from "../../../src/core/travel/placement.ts";
@@ -8,8 +8,8 @@ import { fillReach, limitTicks, prepareRoads } from "../../../src/core/travel/ro
 import { fillTableBySweeps } from "../../../src/core/travel/sweep-table.ts";
 import { readTableNetwork } from "../../../src/core/travel/table-network.ts";
 import { readOracle } from "./oracle-networks.ts";
+import { QUIET } from "./run-quietly.ts";
 
-const RUN: Run = { signal: { aborted: false }, progress: () => undefined };
 const EVERYTHING = UNREACHED - 1;
 
 for (const name of ["monaco", "andorra"] as const) {
@@ -31,14 +31,14 @@ for (const name of ["monaco", "andorra"] as const) {
 
     it("gives 200 × 200 times by bucket queue", () => {
       const rows: number[][] = [];
-      fillTableBySweeps(roads.graph, sources, targets, EVERYTHING, RUN, (_, row) => rows.push([...row]));
+      fillTableBySweeps(roads.graph, sources, targets, EVERYTHING, QUIET, (_, row) => rows.push([...row]));
       expect(rows).toEqual(times);
     });
 
     it("gives 200 × 200 times by contraction hierarchy", () => {
-      const hierarchy = buildHierarchy(roads.graph, RUN);
+      const hierarchy = buildHierarchy(roads.graph, QUIET);
       const rows: number[][] = [];
-      fillTableByHierarchy(hierarchy, sources, targets, EVERYTHING, RUN, (_, row) => rows.push([...row]));
+      fillTableByHierarchy(hierarchy, sources, targets, EVERYTHING, QUIET, (_, row) => rows.push([...row]));
       expect(rows).toEqual(times);
     });
 
@@ -47,7 +47,7 @@ for (const name of ["monaco", "andorra"] as const) {
       const five = leavingEntries(network, placesOf(columns.map((column) => column.slice(1))));
       const all = arrivingEntries(network, placesOf(rows.map(([node]) => node)));
       const limit = limitTicks(network, 30);
-      fillTableBySweeps(roads.graph, five, all, limit, RUN, (s, row) => {
+      fillTableBySweeps(roads.graph, five, all, limit, QUIET, (s, row) => {
         expect([...row]).toEqual(rows.map((cells) => expected(cells[s + 1])));
       });
     });
@@ -56,7 +56,7 @@ for (const name of ["monaco", "andorra"] as const) {
       const places = oracle.summary.sources.map((id) => ({ node: nodes.get(String(id)) ?? -1 }));
       for (const [seconds, counts] of Object.entries(oracle.summary.reachable_counts_by_limit_s)) {
         const reached: number[] = [];
-        fillReach(roads, places, limitTicks(network, Number(seconds) / 60), RUN, (_, reach) =>
+        fillReach(roads, places, limitTicks(network, Number(seconds) / 60), QUIET, (_, reach) =>
           reached.push(reach.nodes),
         );
         expect(reached).toEqual(counts);
