@@ -207,17 +207,7 @@ function ThresholdLine({ at, width, height, text, name, now, max, onKeyDown }: T
   const base = height - BOTTOM;
   const fitsRight = at + 8 + estimateWidth(text) * 1.06 < width;
   return (
-    <g
-      role="slider"
-      tabIndex={0}
-      aria-label={name}
-      aria-orientation="horizontal"
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={now}
-      aria-valuetext={text}
-      onKeyDown={onKeyDown}
-    >
+    <>
       <line x1={at} x2={at} y1={4} y2={base} stroke={SURFACE} strokeWidth={3} strokeOpacity={0.7} />
       <line x1={at} x2={at} y1={4} y2={base} stroke={THRESHOLD} strokeWidth={1.5} strokeDasharray="1.5 2.5" />
       <text
@@ -233,18 +223,30 @@ function ThresholdLine({ at, width, height, text, name, now, max, onKeyDown }: T
       >
         {text}
       </text>
-      <rect
-        x={px(at - 5)}
-        y={base - 8}
-        width={10}
-        height={16}
-        rx={5}
-        fill={SURFACE}
-        stroke={THRESHOLD}
-        strokeWidth={1.5}
-      />
-      <path d={`M${px(at - 1.5)} ${base - 3}v6m3 -6v6`} stroke={THRESHOLD} strokeLinecap="round" />
-    </g>
+      <g
+        role="slider"
+        tabIndex={0}
+        aria-label={name}
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuenow={now}
+        aria-valuetext={text}
+        onKeyDown={onKeyDown}
+      >
+        <rect
+          x={px(at - 5)}
+          y={base - 8}
+          width={10}
+          height={16}
+          rx={5}
+          fill={SURFACE}
+          stroke={THRESHOLD}
+          strokeWidth={1.5}
+        />
+        <path d={`M${px(at - 1.5)} ${base - 3}v6m3 -6v6`} stroke={THRESHOLD} strokeLinecap="round" />
+      </g>
+    </>
   );
 }
 

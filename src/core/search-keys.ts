@@ -1,5 +1,5 @@
 import type { TerritoryKind } from "./territory.ts";
-import { foldName, foldNames, isNearly } from "./text.ts";
+import { foldNames, isNearly } from "./text.ts";
 
 /** What the search reads of the places file: communes by columns, then the other territories. */
 export interface PlaceColumns {
@@ -108,25 +108,22 @@ export class PlaceKeys {
       }
       for (const form of formsOf(key)) addLine(unit, form);
     });
-    territories.forEach(({ kind, name }, i) => {
-      const key = foldName(name);
+    foldNames(territories.map(({ name }) => name)).forEach((key, i) => {
+      const { kind } = territories[i];
       for (const form of kind === "epci" ? formsOfEpci(key) : formsOf(key)) addLine(codes.length + i, form);
     });
     const formerCodes: string[] = [];
     const nameOfFormerCode: number[] = [];
-    columns.former.forEach((merged, unit) => {
-      if (merged === "") return;
-      for (const entry of merged.split("|")) {
-        const space = entry.indexOf(" ");
-        const name = entry.slice(space + 1);
-        if (entry.slice(0, space) !== codes[unit]) {
-          formerCodes.push(entry.slice(0, space).toLowerCase());
-          nameOfFormerCode.push(lines.length);
-        }
-        for (const form of formsOf(foldName(name))) {
-          this.#formerNames.set(lines.length, name);
-          addLine(unit, form);
-        }
+    const merged = listMerged(columns.former);
+    foldNames(merged.map(({ name }) => name)).forEach((key, i) => {
+      const { unit, code, name } = merged[i];
+      if (code !== codes[unit]) {
+        formerCodes.push(code.toLowerCase());
+        nameOfFormerCode.push(lines.length);
+      }
+      for (const form of formsOf(key)) {
+        this.#formerNames.set(lines.length, name);
+        addLine(unit, form);
       }
     });
     this.names = new Lines(lines);
@@ -191,6 +188,18 @@ export class PlaceKeys {
   #territory(place: number) {
     return this.#columns.territories[place - this.#columns.codes.length];
   }
+}
+
+/** Every commune merged into another, from `code name|code name` of each unit. */
+function listMerged(former: readonly string[]) {
+  return former.flatMap((text, unit) =>
+    text === ""
+      ? []
+      : text.split("|").map((entry) => {
+          const space = entry.indexOf(" ");
+          return { unit, code: entry.slice(0, space), name: entry.slice(space + 1) };
+        }),
+  );
 }
 
 function weightOf({ kind, population }: PlaceColumns["territories"][number]): number {

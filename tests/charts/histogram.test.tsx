@@ -75,8 +75,9 @@ describe("in words", () => {
   });
 
   test("moving the threshold leaves the bars as they are", () => {
-    const bars = (text: string) => text.split('role="slider"')[0];
-    expect(bars(draw(<Histogram {...props} threshold={4.2} />))).toBe(bars(markup));
+    const bars = (text: string) => text.match(/<path [^>]*fill="#[^>]*>\n?<title>[^<]*/g);
+    expect(bars(markup)?.length).toBeGreaterThan(20);
+    expect(bars(draw(<Histogram {...props} threshold={4.2} />))).toEqual(bars(markup));
   });
 });
 
