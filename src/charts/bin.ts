@@ -31,7 +31,7 @@ export function planBins(
 ): { readonly lower: Float64Array; readonly step: number; readonly end: number } {
   const step = chooseStep(breaks, domainMax);
   const farthest = breaks.at(-1) ?? 0;
-  const end = farthest > domainMax ? clean(Math.ceil(farthest / step - 1e-9) * step) : domainMax;
+  const end = farthest > domainMax ? Math.max(farthest, clean(Math.ceil(farthest / step - 1e-9) * step)) : domainMax;
   const count = Math.ceil(end / step - 1e-9);
   const ends = Array.from({ length: count + 1 }, (_, k) => (k === count ? end : clean(k * step)));
   const taken = new Set([0, end]);
