@@ -58,8 +58,7 @@ export async function access(args: readonly string[]): Promise<void> {
   });
   const outcome = computeAccess(world, question, QUIET);
   const text = formatOutcome(ids, outcome, question.method);
-  if (values.out === "-") process.stdout.write(text);
-  else await writeFile(values.out, text);
+  await write(values.out, text);
   for (const note of [...notes, ...describeChoices(values, question, preset), ...describe(outcome, question.method)]) {
     console.error(note);
   }
@@ -165,6 +164,13 @@ function describe({ statuses, zeroDemandSites }: AccessOutcome, method: AccessMe
     notes.push(`origins with no supply within reach: ${out} of ${statuses.length} (${effect})`);
   }
   return notes;
+}
+
+async function write(file: string, text: string): Promise<void> {
+  if (file === "-") return void process.stdout.write(text);
+  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
+    throw new FailureError("bad-input", { file, problem: error.code ?? error.message });
+  });
 }
 
 function required(text: string | undefined, option: string): string {

@@ -74,11 +74,24 @@ function fill(decay: Decay, t: Float64Array, out: Float64Array, close: (limit: n
   }
 }
 
+/** Minutes up to which the first step to look at is tabled; beyond, the scan goes on from there. */
+const TABLED_MINUTES = 10_000;
+
+/**
+ * The step a scan would find, but the scan starts at the first bound above ⌈t⌉ − 1: on unsorted minutes half the time of
+ * a scan from the beginning, whose branches no processor predicts. `over & (over >> 31)` is min(over, 0) without one.
+ */
 function fillSteps(t: Float64Array, out: Float64Array, bounds: Float64Array, weights: Float64Array): void {
+  const limits = Float64Array.of(...bounds, Number.POSITIVE_INFINITY);
+  const values = Float64Array.of(...weights, 0);
+  const lastCell = 1 + Math.min(Math.max(0, Math.ceil(bounds[bounds.length - 1])), TABLED_MINUTES);
+  const firstStep = Uint32Array.from({ length: lastCell + 1 }, (_, cell) => limits.findIndex((b) => b > cell - 1));
   for (let k = 0; k < t.length; k++) {
-    let step = 0;
-    while (step < bounds.length && t[k] > bounds[step]) step++;
-    out[k] = step < bounds.length ? weights[step] : 0;
+    const minutes = t[k];
+    const over = (Math.ceil(minutes) & 0x7fffffff) - lastCell;
+    let step = firstStep[lastCell + (over & (over >> 31))];
+    while (minutes > limits[step]) step++;
+    out[k] = values[step];
   }
 }
 

@@ -85,6 +85,14 @@ describe("values", () => {
     expect(weigh(text, [minutes])[0]).toBeCloseTo(expected, 5);
   });
 
+  it("steps with bounds that are not whole, far apart, or with minutes beyond counting", () => {
+    const minutes = [0, 0.5, 0.6, 7.25, 7.3, 9999, 20_000, 20_001, 2 ** 31, 3 * 2 ** 31, 1e300];
+    const weights = [1, 1, 0.8, 0.8, 0.5, 0.5, 0.5, 0.2, 0.2, 0, 0];
+    expect(weigh("0.5:1,7.25:0.8,20000:0.5,4e9:0.2", minutes, "inclusive", 1e301)).toEqual(weights);
+    expect(weigh("0:1,0.1:0.5", [0, 0.05, 0.2])).toEqual([1, 0.5, 0]);
+    expect(weigh("0:1,0.1:0.5", [0, 0.05, 0.2], "half-open")).toEqual([0.5, 0.5, 0]);
+  });
+
   it("reads steps as they are written, spaces aside", () => {
     expect(parseDecay("10:1, 20:0.68 ,30:0.22", 30)).toEqual({
       kind: "steps",
