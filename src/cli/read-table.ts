@@ -72,11 +72,15 @@ async function forEachRecord(file: string, take: (line: string, row: number) => 
   for await (const chunk of chunksOf(file)) {
     rest += chunk;
     let start = row === 1 && rest.startsWith("\uFEFF") ? 1 : 0;
-    for (let end = recordEnd(rest, start); end >= 0; end = recordEnd(rest, start)) {
+    let quote = rest.indexOf('"', start);
+    for (;;) {
+      const end = recordEnd(rest, start, quote);
+      if (end < 0) break;
       const line = rest.slice(start, rest[end - 1] === "\r" ? end - 1 : end);
       if (line !== "") take(line, row);
       row += line.includes('"') ? line.split("\n").length : 1;
       start = end + 1;
+      if (quote >= 0 && quote < start) quote = rest.indexOf('"', start);
     }
     rest = rest.slice(start);
   }
@@ -94,10 +98,13 @@ async function* chunksOf(file: string): AsyncGenerator<string> {
   }
 }
 
-/** Position of the line end that closes the record starting at `start`, or −1 when it is not here yet. */
-function recordEnd(text: string, start: number): number {
+/**
+ * Position of the line end that closes the record starting at `start`, or −1 when it is not here yet. `firstQuote` is the
+ * first quote from `start` on, or −1: looked up once for many records, not once for each.
+ */
+function recordEnd(text: string, start: number, firstQuote: number): number {
   let end = text.indexOf("\n", start);
-  let quote = text.indexOf('"', start);
+  let quote = firstQuote;
   while (end >= 0 && quote >= 0 && quote < end) {
     const close = text.indexOf('"', quote + 1);
     if (close < 0) return -1;
