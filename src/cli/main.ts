@@ -19,7 +19,8 @@ const USAGE = `oasis COMMAND …
          [--preset apl-v1|apl-v2|dt70-fte|dt70-fte-capped|dt70-exp|dt70-gauss|dt70-empirical]
   indicators --territory fr|53|35|epci:CODE|35360 --profession gp|nurse|physio|midwife|dentist
              [--indicator official-apl] [--year Y] [--ages all|le65|le62] [--out F.csv|-] [--summary F.json|-]
-  travel (--pbf F | --road F | --nodes F(id,lon,lat) --edges F(from,to,seconds)) --sources F(id[,lon,lat])
+  travel (--pbf F | --road F | --nodes F(id,lon,lat) --edges F(from,to,seconds) | --times F(origin,destination,minutes)
+         | --osrm F.json | --estimate) --sources F(id[,lon,lat])
          [--targets F(id[,lon,lat])] [--limit-minutes 30] [--out F.csv|-]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;

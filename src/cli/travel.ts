@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { inflateSync } from "node:zlib";
+import type { TravelPairs } from "../core/access/travel-table.ts";
 import { FailureError } from "../core/failure.ts";
 import type { Run } from "../core/run.ts";
 import { type CsvColumns, indexIds, readCsvColumns, readNumber } from "../core/travel/csv-columns.ts";
+import { ESTIMATE, fillEstimates, type Points } from "../core/travel/estimate.ts";
 import { type Place, placeOnRoad } from "../core/travel/placement.ts";
 import { readOsmRoads } from "../core/travel/read-osm.ts";
 import { readRoadFile } from "../core/travel/road-file.ts";
@@ -13,7 +15,8 @@ import type { RoadNetwork } from "../core/travel/road-network.ts";
 import { fillReach, fillTable, limitTicks, prepareRoads, type Roads } from "../core/travel/road-times.ts";
 import { snapPoint } from "../core/travel/snap.ts";
 import { buildSnapIndex } from "../core/travel/snap-index.ts";
-import { readTableNetwork } from "../core/travel/table-network.ts";
+import { type NamedText, readTableNetwork } from "../core/travel/table-network.ts";
+import { readOsrmTable, readTimesTable } from "../core/travel/times-table.ts";
 import { formatCsv } from "./csv.ts";
 
 const QUIET: Run = { signal: { aborted: false }, progress: () => undefined };
@@ -21,7 +24,14 @@ const QUIET: Run = { signal: { aborted: false }, progress: () => undefined };
 /** A snap farther than this is said on stderr, metres. */
 const FAR = 1000;
 
-/** `oasis travel`: times by road from sources to targets, or how many junctions each source reaches. */
+const WAYS = ["pbf", "road", "nodes", "times", "osrm", "estimate"] as const;
+
+type Row = readonly [source: string, target: string, seconds: number];
+
+/**
+ * `oasis travel`: times from sources to targets by road, from a table somebody else computed, or estimated; or how many
+ * junctions each source reaches by road.
+ */
 export async function travel(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
@@ -30,6 +40,9 @@ export async function travel(args: readonly string[]): Promise<void> {
       road: { type: "string" },
       nodes: { type: "string" },
       edges: { type: "string" },
+      times: { type: "string" },
+      osrm: { type: "string" },
+      estimate: { type: "boolean" },
       sources: { type: "string" },
       targets: { type: "string" },
       "limit-minutes": { type: "string", default: "30" },
@@ -37,117 +50,172 @@ export async function travel(args: readonly string[]): Promise<void> {
     },
   });
   const minutes = Number(values["limit-minutes"]);
-  if (!(minutes >= 0 && minutes <= 6000)) {
+  if (values["limit-minutes"].trim() === "" || !(minutes >= 0 && minutes <= 6000)) {
     throw new FailureError("bad-input", { option: "--limit-minutes", text: values["limit-minutes"] });
   }
-  const { roads, nodes, located } = await openRoads(values);
-  const locate = createLocator(roads, nodes, located);
-  const sources = locate(needed(values.sources, "--sources"));
+  const ways = WAYS.filter((way) => values[way] !== undefined);
+  if (ways.length !== 1) {
+    const options = "--pbf, --road, --nodes with --edges, --times, --osrm or --estimate";
+    throw new FailureError("bad-input", { options, reason: "one of them is needed" });
+  }
+  const sources = readPoints(needed(values.sources, "--sources"));
+  const [way] = ways;
+  if (way === "times" || way === "osrm" || way === "estimate") {
+    const targets = readPoints(needed(values.targets, "--targets"));
+    const rows =
+      way === "estimate" ? estimate(sources, targets, minutes) : imported(way, values[way], sources, targets, minutes);
+    await write(values.out, formatCsv(["source", "target", "seconds"], rows));
+    return;
+  }
+  const { roads, locate } = await openRoads(values);
   const limit = limitTicks(roads.network, minutes);
-  const text =
-    values.targets === undefined
-      ? tableReach(roads, sources, limit)
-      : tableTimes(roads, sources, locate(values.targets), limit);
-  await write(values.out, text);
+  const places = locate(sources);
+  if (values.targets === undefined) await write(values.out, tableReach(roads, sources, places, limit));
+  else {
+    const targets = values.targets === values.sources ? sources : readPoints(values.targets);
+    const rows = roadTimes(roads, sources, places, targets, locate(targets), limit);
+    await write(values.out, formatCsv(["source", "target", "seconds"], rows));
+  }
 }
 
 interface OpenRoads {
   readonly roads: Roads;
-  readonly nodes: ReadonlyMap<string, number>;
-  readonly located: boolean;
+  readonly locate: (points: CsvColumns) => Place[];
 }
 
-type Inputs = Readonly<Partial<Record<"pbf" | "road" | "nodes" | "edges", string>>>;
+type Inputs = Readonly<Partial<Record<"pbf" | "road" | "nodes" | "edges", string | undefined>>>;
 
-async function openRoads(inputs: Inputs): Promise<OpenRoads> {
-  const given = [inputs.pbf, inputs.road, inputs.nodes].filter((file) => file !== undefined);
-  if (given.length !== 1) {
-    throw new FailureError("bad-input", { options: "--pbf, --road or --nodes with --edges", reason: "one is needed" });
+async function openRoads({ pbf, road, nodes, edges }: Inputs): Promise<OpenRoads> {
+  if (nodes !== undefined) {
+    const table = readTableNetwork(readText(nodes), readText(needed(edges, "--edges")));
+    return createLocator(prepareRoads(table.network), table.nodes, table.located);
   }
-  if (inputs.nodes !== undefined) {
-    const edges = needed(inputs.edges, "--edges");
-    const nodes = { name: inputs.nodes, text: readText(inputs.nodes) };
-    const table = readTableNetwork(nodes, { name: edges, text: readText(edges) });
-    return { roads: prepareRoads(table.network), nodes: table.nodes, located: table.located };
-  }
-  const network =
-    inputs.road !== undefined ? readRoadFile(readBytes(inputs.road), inputs.road) : await readPbf(inputs.pbf ?? "");
-  return { roads: prepareRoads(network), nodes: new Map(), located: true };
+  const network = road !== undefined ? readRoadFile(readBytes(road), road) : await readPbf(needed(pbf, "--pbf"));
+  return createLocator(prepareRoads(network), new Map(), true);
 }
 
 async function readPbf(file: string): Promise<RoadNetwork> {
   const bytes = readBytes(file);
   const source = { name: file, length: bytes.length, read: (start: number, end: number) => bytes.subarray(start, end) };
   const { network, counts } = await readOsmRoads(source, (packed) => inflateSync(packed), QUIET);
+  const size = `${network.nodeLon.length} junctions, ${network.from.length} roads`;
   console.error(
-    `${file}: ${counts.carWays} car ways of ${counts.highways}, ${network.nodeLon.length} junctions, ${network.from.length} roads; © OpenStreetMap contributors, ODbL`,
+    `${file}: ${counts.carWays} car ways of ${counts.highways}, ${size}; © OpenStreetMap contributors, ODbL`,
   );
   return network;
 }
 
-interface Points {
-  readonly ids: readonly string[];
-  readonly places: readonly Place[];
-}
-
 /** Points are nodes by their id where it is known, else the nearest place on a road to their coordinates. */
-function createLocator(roads: Roads, nodes: ReadonlyMap<string, number>, located: boolean) {
+function createLocator(roads: Roads, nodes: ReadonlyMap<string, number>, located: boolean): OpenRoads {
   const index = located ? buildSnapIndex(roads.network, roads.components) : null;
-  return (file: string): Points => {
-    const table = readCsvColumns(readText(file), file, ["id"], ["lon", "lat"]);
-    indexIds(table, "id");
+  const locate = (points: CsvColumns): Place[] => {
     let farthest = 0;
     let far = 0;
-    const places = table.columns.id.map((id, i): Place => {
+    const places = points.columns.id.map((id, i): Place => {
       const node = nodes.get(id);
       if (node !== undefined) return { node };
-      const snap = index && snapPoint(index, ...readPoint(table, i));
-      if (!snap)
-        throw new FailureError("bad-input", { file, row: i + 2, column: "id", text: id, reason: "unknown id" });
+      const snap = index && snapPoint(index, ...readPoint(points, i));
+      if (!snap) throw unknownId(points, i, "unknown id");
       farthest = Math.max(farthest, snap.metres);
       if (snap.metres > FAR) far++;
       return placeOnRoad(roads.network, snap.road, snap.ticks);
     });
-    if (far > 0) {
-      console.error(
-        `${file}: ${far} of ${places.length} points are over ${FAR} m from a road, up to ${Math.round(farthest)} m`,
-      );
-    }
-    return { ids: table.columns.id, places };
+    const share = `${far} of ${places.length} points are over ${FAR} m from a road`;
+    if (far > 0)
+      console.error(`${points.file}: ${share}, up to ${Math.round(farthest)} m, which their times leave out`);
+    return places;
   };
+  return { roads, locate };
 }
 
-function readPoint(table: CsvColumns, i: number): [number, number] {
-  for (const column of ["lon", "lat"]) {
-    if (table.columns[column] !== undefined) continue;
-    const reason = "unknown id, and no coordinates";
-    throw new FailureError("bad-input", {
-      file: table.file,
-      row: i + 2,
-      column: "id",
-      text: table.columns.id[i],
-      reason,
-    });
+function readPoints(file: string): CsvColumns {
+  const { name, text } = readText(file);
+  const points = readCsvColumns(text, name, ["id"], ["lon", "lat"]);
+  indexIds(points, "id");
+  return points;
+}
+
+function readPoint(points: CsvColumns, i: number): [number, number] {
+  if (points.columns.lon === undefined || points.columns.lat === undefined) {
+    throw unknownId(points, i, "unknown id, and no columns lon and lat");
   }
-  return [readNumber(table, "lon", i, -180, 180), readNumber(table, "lat", i, -90, 90)];
+  return [readNumber(points, "lon", i, -180, 180), readNumber(points, "lat", i, -90, 90)];
 }
 
-function tableReach(roads: Roads, sources: Points, limit: number): string {
+function unknownId(points: CsvColumns, i: number, reason: string): FailureError {
+  return new FailureError("bad-input", {
+    file: points.file,
+    row: i + 2,
+    column: "id",
+    text: points.columns.id[i],
+    reason,
+  });
+}
+
+function tableReach(roads: Roads, sources: CsvColumns, places: readonly Place[], limit: number): string {
   const rows: (string | number)[][] = [];
-  fillReach(roads, sources.places, limit, QUIET, (i, { nodes, ticks }) => {
-    rows.push([sources.ids[i], nodes, ticks / roads.network.ticksPerSecond]);
+  fillReach(roads, places, limit, QUIET, (i, { nodes, ticks }) => {
+    rows.push([sources.columns.id[i], nodes, ticks / roads.network.ticksPerSecond]);
   });
   return formatCsv(["source", "reached", "sum_seconds"], rows);
 }
 
-function tableTimes(roads: Roads, sources: Points, targets: Points, limit: number): string {
-  const rows: (string | number)[][] = [];
-  fillTable(roads, sources.places, targets.places, limit, QUIET, (i, row) => {
+function roadTimes(
+  roads: Roads,
+  sources: CsvColumns,
+  from: readonly Place[],
+  targets: CsvColumns,
+  to: readonly Place[],
+  limit: number,
+): Row[] {
+  const rows: Row[] = [];
+  fillTable(roads, from, to, limit, QUIET, (i, row) => {
     row.forEach((ticks, t) => {
-      if (ticks !== UNREACHED) rows.push([sources.ids[i], targets.ids[t], ticks / roads.network.ticksPerSecond]);
+      if (ticks === UNREACHED) return;
+      rows.push([sources.columns.id[i], targets.columns.id[t], ticks / roads.network.ticksPerSecond]);
     });
   });
-  return formatCsv(["source", "target", "seconds"], rows);
+  return rows;
+}
+
+function imported(
+  kind: "times" | "osrm",
+  file: string | undefined,
+  sources: CsvColumns,
+  targets: CsvColumns,
+  limit: number,
+): Row[] {
+  const text = readText(needed(file, `--${kind}`));
+  const pairs: TravelPairs =
+    kind === "times"
+      ? readTimesTable(text, indexIds(sources, "id"), indexIds(targets, "id"))
+      : readOsrmTable(text, sources.rows, targets.rows);
+  const rows: Row[] = [];
+  pairs.minutes.forEach((time, k) => {
+    if (time > limit) return;
+    const seconds = Math.round(time * 60e6) / 1e6;
+    rows.push([sources.columns.id[pairs.origins[k]], targets.columns.id[pairs.destinations[k]], seconds]);
+  });
+  return rows;
+}
+
+function estimate(sources: CsvColumns, targets: CsvColumns, limit: number): Row[] {
+  const rows: Row[] = [];
+  fillEstimates(pointsOf(sources), pointsOf(targets), limit * 60, QUIET, (i, row) => {
+    row.forEach((seconds, t) => {
+      if (seconds < Number.POSITIVE_INFINITY) rows.push([sources.columns.id[i], targets.columns.id[t], seconds]);
+    });
+  });
+  const errors = ESTIMATE.errors_minutes.map((band) => `${band.mean_absolute} under ${band.to_km} km`);
+  console.error(
+    `ESTIMATES, ${ESTIMATE.form}; mean error in minutes ${errors.join(", ")}; fitted on ${ESTIMATE.source}`,
+  );
+  return rows;
+}
+
+function pointsOf(points: CsvColumns): Points {
+  const both = points.columns.id.map((_, i) => readPoint(points, i));
+  return { lon: Float64Array.from(both, ([lon]) => lon), lat: Float64Array.from(both, ([, lat]) => lat) };
 }
 
 function needed(value: string | undefined, option: string): string {
@@ -155,8 +223,8 @@ function needed(value: string | undefined, option: string): string {
   return value;
 }
 
-function readText(file: string): string {
-  return new TextDecoder().decode(readBytes(file));
+function readText(file: string): NamedText {
+  return { name: file, text: new TextDecoder().decode(readBytes(file)) };
 }
 
 /** Bytes of a file. Throws `bad-input` naming it when it cannot be read. */

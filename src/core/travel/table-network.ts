@@ -1,5 +1,5 @@
 import { FailureError } from "../failure.ts";
-import { findId, indexIds, readCsvColumns, readNumber } from "./csv-columns.ts";
+import { type CsvColumns, findId, indexIds, readCsvColumns, readNumber } from "./csv-columns.ts";
 import { UNREACHED } from "./road-graph.ts";
 import { DEGREE, type RoadNetwork } from "./road-network.ts";
 
@@ -36,27 +36,47 @@ export function readTableNetwork(nodeFile: NamedText, edgeFile: NamedText): Tabl
   }
   const edges = readCsvColumns(edgeFile.text, edgeFile.name, ["from", "to", "seconds"]);
   if (edges.rows === 0) throw new FailureError("no-roads", { file: edgeFile.name });
-  const from = new Uint32Array(edges.rows);
-  const to = new Uint32Array(edges.rows);
-  const forward = new Uint32Array(edges.rows);
-  for (let i = 0; i < edges.rows; i++) {
-    from[i] = findId(edges, "from", i, index);
-    to[i] = findId(edges, "to", i, index);
-    forward[i] = Math.round(readNumber(edges, "seconds", i, 0, LONGEST) * 1000);
-  }
+  const roads = pairEdges(edges, index);
   const network: RoadNetwork = {
     ticksPerSecond: 1000,
     nodeLon,
     nodeLat,
-    from,
-    to,
-    forward,
-    backward: new Uint32Array(edges.rows).fill(UNREACHED),
-    open: new Uint8Array(edges.rows).fill(1),
-    shapeStart: new Uint32Array(edges.rows + 1),
+    ...roads,
+    open: new Uint8Array(roads.from.length).fill(1),
+    shapeStart: new Uint32Array(roads.from.length + 1),
     shapeLon: new Int32Array(0),
     shapeLat: new Int32Array(0),
     shapeTicks: new Uint32Array(0),
   };
   return { network, nodes: index, located };
+}
+
+/** Makes one road of two opposite edges, so that a point between its ends can leave it both ways. */
+function pairEdges(edges: CsvColumns, nodes: ReadonlyMap<string, number>) {
+  const from = new Uint32Array(edges.rows);
+  const to = new Uint32Array(edges.rows);
+  const forward = new Uint32Array(edges.rows);
+  const backward = new Uint32Array(edges.rows).fill(UNREACHED);
+  const oneWay = new Map<number, number>();
+  let count = 0;
+  for (let i = 0; i < edges.rows; i++) {
+    const [u, v] = [findId(edges, "from", i, nodes), findId(edges, "to", i, nodes)];
+    const ticks = Math.round(readNumber(edges, "seconds", i, 0, LONGEST) * 1000);
+    const opposite = oneWay.get(v * nodes.size + u);
+    if (opposite !== undefined) {
+      backward[opposite] = ticks;
+      oneWay.delete(v * nodes.size + u);
+      continue;
+    }
+    from[count] = u;
+    to[count] = v;
+    forward[count] = ticks;
+    oneWay.set(u * nodes.size + v, count++);
+  }
+  return {
+    from: from.slice(0, count),
+    to: to.slice(0, count),
+    forward: forward.slice(0, count),
+    backward: backward.slice(0, count),
+  };
 }
