@@ -131,11 +131,7 @@ export const enUnderstand: Texts["understand"] = {
   tenth: {
     badge: (ordinal) => `${ordinal} tenth`,
     better: (n) =>
-      n === 0
-        ? "among the best-served 10%"
-        : n === 1
-          ? "1 inhabitant in 10 is better served"
-          : `${n} inhabitants in 10 are better served`,
+      n === 0 ? "among the best-served 10%" : n === 1 ? "1 in 10 better served" : `${n} in 10 better served`,
   },
   commune: {
     label: (name) => `Card of ${name}`,

@@ -55,7 +55,7 @@ function createFormats(locale: Locale): Formats {
     integer: (value) => number(value, { maximumFractionDigits: 0 }),
     people: (value) => number(value >= 10_000 ? Math.round(value / 100) * 100 : Math.round(value), fixed(0)),
     decimal: (value, digits) => number(value, fixed(digits)),
-    limit: (value) => number(value, { maximumFractionDigits: 2 }),
+    limit: (value) => number(value, { maximumFractionDigits: value < 20 ? 2 : 1 }),
     percent: (share) => number(share, { style: "percent", ...fixed(share > 0 && share < 0.9995 ? 1 : 0) }),
     signed: (value, digits) => number(value, { ...fixed(digits), signDisplay: "exceptZero" }),
     euros: (value) => number(value, { style: "currency", currency: "EUR", maximumFractionDigits: 0 }),

@@ -138,8 +138,8 @@ export const frUnderstand = {
       n === 0
         ? "parmi les 10 % les mieux servis"
         : n === 1
-          ? "1 habitant sur 10 est mieux servi"
-          : `${n} habitants sur 10 sont mieux servis`,
+          ? "1 habitant sur 10 mieux servi"
+          : `${n} habitants sur 10 mieux servis`,
   },
   commune: {
     label: (name: string) => `Fiche de ${name}`,

@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { goTo } from "../../app/commands.ts";
 import type { Places } from "../../app/places.ts";
 import { createPlaceIndex, type PlaceHit, type PlaceIndex } from "../../core/search.ts";
@@ -21,6 +21,10 @@ export function PlaceSearch() {
   const index = useMemo<PlaceIndex | undefined>(() => places && createPlaceIndex(places.file), [places]);
   const hits = useMemo(() => (asked.trim() === "" ? [] : (index?.search(asked, LIMIT) ?? [])), [index, asked]);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new hits, not a new dropdown, bring the choice back to the first
+  useEffect(() => {
+    if (hits.length > 0) combobox.selectFirstOption();
+  }, [hits]);
 
   const choose = (value: string) => {
     const hit = hits.find((candidate) => keyOf(candidate) === value);
@@ -34,7 +38,7 @@ export function PlaceSearch() {
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} shadow="md" radius="md">
+    <Combobox store={combobox} onOptionSubmit={choose} shadow="md" radius="md" withinPortal={false}>
       <Combobox.Target>
         <TextInput
           aria-label={t.search.label}
@@ -46,12 +50,10 @@ export function PlaceSearch() {
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex();
           }}
           onFocus={() => text !== "" && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && combobox.getSelectedOptionIndex() < 0) combobox.selectFirstOption();
             if (event.key === "Escape") setText("");
           }}
         />

@@ -29,6 +29,11 @@ export function AccessPanel({ access, reading, isPhone }: AccessPanelProps) {
   const name = place?.name ?? reading?.answer.summary.territory.name ?? "";
   return (
     <section className={classes.panel} aria-label={t.understand.panel.label} aria-busy={access.isUpdating}>
+      {access.isUpdating && reading && (
+        <div className={classes.progress} role="status">
+          <span className="visually-hidden">{t.understand.panel.updating}</span>
+        </div>
+      )}
       {isPhone && selected !== null && <CommuneCard key={selected} code={selected} reading={reading} />}
       <div>
         <h1 className={classes.title}>{t.professions.questions[asked.profession]}</h1>
@@ -37,7 +42,7 @@ export function AccessPanel({ access, reading, isPhone }: AccessPanelProps) {
       <SeriesSelectors />
       {access.error && <FailureNotice title={t.failures.title} error={access.error} onRetry={access.retry} />}
       {reading && !access.error && (
-        <div className={classes.figures} data-updating={access.isUpdating || undefined}>
+        <div className={classes.figures}>
           <Headline reading={reading} />
           {isPhone && <LegendCard reading={reading} isInline />}
           <ThresholdSource source={PROFESSION_RULES[reading.series.profession].source} />

@@ -1,4 +1,4 @@
-import { Button, CloseButton } from "@mantine/core";
+import { Button, CloseButton, Skeleton } from "@mantine/core";
 import { useMemo } from "react";
 import { goTo, select } from "../../app/commands.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
@@ -40,7 +40,7 @@ export function CommuneCard({ code, reading }: CommuneCardProps) {
         </div>
         <CloseButton aria-label={t.common.close} onClick={() => select(store, null)} />
       </header>
-      {reading && <Figure code={code} reading={reading} row={row} />}
+      {reading ? <Figure code={code} reading={reading} row={row} /> : <Skeleton height="6rem" />}
       {reading && <CommuneCompare code={code} reading={reading} row={row} />}
       <div className={classes.actions}>
         {epci && (

@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { Skeleton, UnstyledButton } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CommuneAnswer } from "../../app/answers.ts";
@@ -24,7 +24,15 @@ export function CommuneDetails({ query }: CommuneDetailsProps) {
     };
     return <FailureNotice title={t.failures.title} error={query.error} onRetry={retry} />;
   }
-  if (!query.data) return <p className={classes.loading}>{t.understand.commune.loading}</p>;
+  if (!query.data)
+    return (
+      <div className={classes.loading}>
+        <p>{t.understand.commune.loading}</p>
+        <Skeleton height="9rem" mt="xs" />
+        <Skeleton height="6rem" mt="md" />
+        <Skeleton height="14rem" mt="md" />
+      </div>
+    );
   return (
     <>
       <Professions answer={query.data} />

@@ -8,15 +8,13 @@ import type { MapTroubleKind } from "./map-trouble-kind.ts";
 import classes from "./map-view.module.css";
 import { type Direction, findNearest, findNeighbour } from "./neighbour.ts";
 import { type Reading, rowOfUnit } from "./reading.ts";
-import { fitPadding, useTerritoryBounds } from "./use-fit.ts";
+import { CARD_WIDTH, fitPadding, useHasCard, useTerritoryBounds } from "./use-fit.ts";
 import { useLiveMap } from "./use-live-map.ts";
 import { writeRowValue } from "./value-words.ts";
 
 interface MapViewProps {
   readonly reading: Reading | undefined;
   readonly isShown: boolean;
-  /** A card covers the right of the map. */
-  readonly hasCard: boolean;
   readonly background: "none" | "ign";
   readonly onTrouble: (trouble: MapTroubleKind | null) => void;
 }
@@ -28,12 +26,10 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: "right",
 };
 
-/** Of the card of a commune with its margin, CSS pixels. */
-const CARD_WIDTH = 384;
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Keeps the live map showing the reading; itself draws nothing but a box. */
-export function MapView({ reading, isShown, hasCard, background, onTrouble }: MapViewProps) {
+export function MapView({ reading, isShown, background, onTrouble }: MapViewProps) {
   const t = useTexts();
   const f = useFormats();
   const { store } = useServices();
@@ -42,6 +38,8 @@ export function MapView({ reading, isShown, hasCard, background, onTrouble }: Ma
   const selected = useQuestion((q) => q.selected);
   const camera = useQuestion((q) => q.camera);
   const bounds = useTerritoryBounds();
+  const hasCard = useHasCard();
+  const reserved = hasCard ? CARD_WIDTH : 0;
   const box = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState("");
   const answer = reading?.answer;
@@ -76,12 +74,14 @@ export function MapView({ reading, isShown, hasCard, background, onTrouble }: Ma
     });
   }, [map, reading]);
   useEffect(() => {
-    map?.setPadding({ ...NO_PADDING, right: hasCard ? CARD_WIDTH : 0 });
-  }, [map, hasCard]);
+    map?.setPadding({ ...NO_PADDING, right: reserved });
+  }, [map, reserved]);
   useEffect(() => map?.setTerritory(territory), [map, territory]);
   useEffect(() => map?.setSelected(selectedUnit), [map, selectedUnit]);
   useEffect(() => map?.setBackground(background), [map, background]);
   useEffect(() => map?.setLabels({ aria: `${t.understand.map.label}. ${t.understand.map.help}` }), [map, t]);
+  const latestReserved = useRef(reserved);
+  latestReserved.current = reserved;
   const isFramed = useRef(false);
   useEffect(() => {
     if (!map) return;
@@ -89,7 +89,7 @@ export function MapView({ reading, isShown, hasCard, background, onTrouble }: Ma
     isFramed.current = camera !== null || bounds !== undefined;
     if (camera) {
       if (!sameCamera(camera, map.getCamera())) map.setCamera(camera);
-    } else if (bounds) map.fit(bounds, { animate, padding: fitPadding(map.canvas) });
+    } else if (bounds) map.fit(bounds, { animate, padding: fitPadding(map.canvas, bounds, latestReserved.current) });
   }, [map, camera, bounds]);
   useEffect(() => {
     if (isShown) map?.resize();

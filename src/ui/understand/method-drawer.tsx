@@ -19,17 +19,18 @@ const anchor = (topic: MethodTopic) => `method-${topic}`;
 export function MethodDrawer({ topic, isOpen, onClose }: MethodDrawerProps) {
   const t = useTexts();
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      position="right"
-      size="34rem"
-      title={t.method.title}
-      closeButtonProps={{ "aria-label": t.common.close }}
-      classNames={{ title: classes.drawerTitle }}
-    >
-      <MethodBody topic={topic} />
-    </Drawer>
+    <Drawer.Root opened={isOpen} onClose={onClose} position="right" size="34rem">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Drawer.Header role="presentation">
+          <Drawer.Title className={classes.drawerTitle}>{t.method.title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t.common.close} />
+        </Drawer.Header>
+        <Drawer.Body>
+          <MethodBody topic={topic} />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

@@ -32,13 +32,7 @@ export function Stage({ access, reading, isPhone }: StageProps) {
   const isMap = view === "map";
   return (
     <div className={classes.stage} data-view={view}>
-      <MapView
-        reading={reading}
-        isShown={isMap}
-        hasCard={!isPhone && selected !== null}
-        background={background}
-        onTrouble={setTrouble}
-      />
+      <MapView reading={reading} isShown={isMap} background={background} onTrouble={setTrouble} />
       {!isMap && reading && (
         <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
           <AccessTable reading={reading} />
