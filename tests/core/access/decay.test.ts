@@ -93,6 +93,11 @@ describe("values", () => {
     expect(weigh("0:1,0.1:0.5", [0, 0.05, 0.2], "half-open")).toEqual([0.5, 0.5, 0]);
   });
 
+  it("a half-open limit of 0 leaves nothing within reach", () => {
+    expect(weigh("exp:0.1", [0, 5], "half-open", 0)).toEqual([0, 0]);
+    expect(weigh("exp:0.1", [0, 5], "inclusive", 0)).toEqual([1, 0]);
+  });
+
   it("reads steps as they are written, spaces aside", () => {
     expect(parseDecay("10:1, 20:0.68 ,30:0.22", 30)).toEqual({
       kind: "steps",

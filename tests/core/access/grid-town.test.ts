@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gridTown } from "../../worlds/grid-town.ts";
+import { matrixWorld } from "../../worlds/matrix-world.ts";
 import { ask, valuesOf } from "./ask.ts";
 
 /** A street of seven blocks, five minutes each, ten people a block; practices at both ends. */
@@ -74,10 +75,31 @@ describe("a square", () => {
       height: 1,
       blockMinutes: 1,
       people: () => 0,
-      sites: [{ x: 0, y: 0, supply: 4 }],
+      sites: [
+        { x: 0, y: 0, supply: 4 },
+        { x: 1, y: 0, supply: 0 },
+      ],
     });
     const { values, statuses, zeroDemandSites } = ask(empty, "2sfca", { max: 4 });
     expect([[...values], [...statuses], zeroDemandSites]).toEqual([[0, 0], [0, 0], 1]);
     expect(valuesOf(empty, "ratio", { max: 4 })).toEqual([0, 0]);
+  });
+});
+
+describe("rational agents", () => {
+  // Fifty people; ten doctors at home, two and a half an hour away; a person per doctor costs as much as an hour.
+  const world = matrixWorld([50], [10, 2.5], [[0, 60]]);
+  const costAfter = (cycles: number) => valuesOf(world, "raam", { raam: { rho: 1, cycles } })[0];
+
+  it("first cycle: eight would level the costs 5 and 1, the far site takes in 2.5, two people move", () => {
+    expect(costAfter(1)).toBeCloseTo((48 * 5 + 2 * 1) / 50, 12);
+  });
+
+  it("second cycle: costs 4.8 and 1.8, six would level them, again two move", () => {
+    expect(costAfter(2)).toBeCloseTo((46 * 4.8 + 4 * 1.8) / 50, 12);
+  });
+
+  it("settles where both sites cost the same: 42 at home, 8 an hour away", () => {
+    expect(costAfter(150)).toBeCloseTo(4.2, 12);
   });
 });
