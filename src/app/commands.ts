@@ -1,6 +1,7 @@
-import { type AgeLimit, nearestSeries, type Profession } from "../core/professions.ts";
-import { sameTerritory, type Territory } from "../core/territory.ts";
-import { type Filter, snapThreshold } from "./question.ts";
+import { type AgeLimit, nearestSeries, PROFESSION_RULES, type Profession } from "../core/professions.ts";
+import { formatTerritory, sameTerritory, type Territory } from "../core/territory.ts";
+import type { Places } from "./places.ts";
+import { DEFAULT_QUESTION, type Filter, type Problem, snapThreshold } from "./question.ts";
 import type { QuestionStore } from "./store.ts";
 
 /** Moves to another territory; what is selected stays only if the caller keeps it. */
@@ -28,7 +29,8 @@ export function chooseAges(store: QuestionStore, ages: AgeLimit): void {
 
 export function moveThreshold(store: QuestionStore, value: number): void {
   const { series } = store.getState().question;
-  store.ask({ threshold: snapThreshold(value, series.profession) });
+  const threshold = snapThreshold(value, series.profession);
+  store.ask({ threshold: threshold === PROFESSION_RULES[series.profession].threshold ? null : threshold });
 }
 
 export function chooseFilter(store: QuestionStore, filter: Filter): void {
@@ -37,6 +39,28 @@ export function chooseFilter(store: QuestionStore, filter: Filter): void {
 
 export function select(store: QuestionStore, code: string | null): void {
   if (store.getState().question.selected !== code) store.ask({ selected: code });
+}
+
+/** Replaces a territory or a commune that no list of places knows, and says so: a well-formed code may name nothing. */
+export function dropUnknownPlaces(store: QuestionStore, places: Places): void {
+  const { question } = store.getState();
+  const { territory, selected } = question;
+  const isKnown = places.find(territory) !== undefined;
+  const isSelectedKnown = selected === null || places.unitOf(selected) !== undefined;
+  if (isKnown && isSelectedKnown) return;
+  const problem = (name: string, text: string): Problem => ({
+    name,
+    text,
+    failure: { code: "unknown-territory", params: { text } },
+  });
+  store.report([
+    ...(isKnown ? [] : [problem("territory", formatTerritory(territory))]),
+    ...(isSelectedKnown ? [] : [problem("selected", selected)]),
+  ]);
+  store.ask({
+    territory: isKnown ? territory : DEFAULT_QUESTION.territory,
+    selected: isSelectedKnown ? selected : null,
+  });
 }
 
 function nearestSeriesOfYear(profession: Profession, year: number, ages: AgeLimit) {

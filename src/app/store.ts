@@ -38,6 +38,8 @@ export function openQuestionStore(target: Window = window) {
       if (step === "push") write("push");
       else timer ??= target.setTimeout(() => write("replace"), WRITE_DELAY_MS);
     },
+    /** Adds values of the URL that turned out to be unusable once the data was there. */
+    report: (found: readonly Problem[]) => store.setState(({ problems }) => ({ problems: [...problems, ...found] })),
     dismissProblems: () => store.setState({ problems: [] }),
     /** The link that brings somebody else here, with the language and the camera they should see. */
     shareUrl: (camera: Question["camera"]) =>

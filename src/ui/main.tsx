@@ -1,5 +1,5 @@
 import "@fontsource-variable/inter/wght.css";
-import "@mantine/core/styles.css";
+import "./mantine-styles.ts";
 import "./global.css";
 import { createRoot } from "react-dom/client";
 import { accessQuery, createQueryClient, placesQuery } from "../app/answers.ts";

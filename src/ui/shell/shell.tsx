@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
-import { MethodProvider, type MethodTopic, useTexts } from "../services.tsx";
+import { dropUnknownPlaces } from "../../app/commands.ts";
+import { MethodProvider, type MethodTopic, useQuestion, useServices, useTexts } from "../services.tsx";
 import { MethodDrawer } from "../understand/method-drawer.tsx";
 import { UnderstandRoom } from "../understand/understand-room.tsx";
-import { usePlace } from "../use-answers.ts";
+import { usePlace, usePlaces } from "../use-answers.ts";
 import { ProblemNotices } from "./problem-notices.tsx";
 import { RoomRail } from "./room-rail.tsx";
 import classes from "./shell.module.css";
@@ -12,6 +13,10 @@ import { TopBar } from "./top-bar.tsx";
 export function Shell() {
   const t = useTexts();
   const place = usePlace();
+  const { places } = usePlaces();
+  const { store } = useServices();
+  const territory = useQuestion((q) => q.territory);
+  const selected = useQuestion((q) => q.selected);
   const [method, setMethod] = useState<{ readonly topic: MethodTopic; readonly isOpen: boolean }>({
     topic: "apl",
     isOpen: false,
@@ -20,6 +25,10 @@ export function Shell() {
   useEffect(() => {
     document.title = t.app.title(place?.name ?? t.rooms.names.understand);
   }, [t, place]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever the places asked for change
+  useEffect(() => {
+    if (places) dropUnknownPlaces(store, places);
+  }, [store, places, territory, selected]);
   return (
     <MethodProvider value={openMethod}>
       <a className={classes.skip} href="#content">

@@ -12,10 +12,14 @@ import type { Texts } from "../../i18n/fr.ts";
 import { type Sort, SortableTable, type TableColumn } from "../parts/sortable-table.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
+import { useIsPhone } from "../use-phone.ts";
 import { downloadText, writeAccessCsv } from "./access-csv.ts";
 import classes from "./access-table.module.css";
 import type { Reading } from "./reading.ts";
 import { statusOfRow, writeClass, writeValue } from "./value-words.ts";
+
+/** What matters first, for the part seen without scrolling sideways. */
+const PHONE_ORDER = ["commune", "value", "population", "class", "group", "status"];
 
 /** The same communes as the map, under the same filter, as rows one can sort, select and download. */
 export function AccessTable({ reading }: { readonly reading: Reading }) {
@@ -33,7 +37,11 @@ export function AccessTable({ reading }: { readonly reading: Reading }) {
     () => Uint32Array.from(answer.codes.keys()).filter((row) => reading.dimmed[row] === 0),
     [answer, reading],
   );
-  const columns = useMemo(() => listColumns(reading, places, scale, f, t), [reading, places, scale, f, t]);
+  const isPhone = useIsPhone();
+  const columns = useMemo(() => {
+    const all = listColumns(reading, places, scale, f, t);
+    return isPhone ? PHONE_ORDER.flatMap((key) => all.filter((column) => column.key === key)) : all;
+  }, [reading, places, scale, f, t, isPhone]);
   const selectedRow = selected === null ? -1 : answer.codes.indexOf(selected);
   const name = answer.summary.territory.name;
   const words = t.understand.table;

@@ -4,7 +4,7 @@ import { goTo, select } from "../../app/commands.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import type { Status } from "../../core/status.ts";
 import { InfoButton } from "../parts/info-button.tsx";
-import { useFormats, useServices, useTexts } from "../services.tsx";
+import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { useCommune, usePlaces } from "../use-answers.ts";
 import classes from "./commune-card.module.css";
 import { COMMUNE_CARD_ID } from "./commune-card-id.ts";
@@ -23,6 +23,7 @@ export function CommuneCard({ code, reading }: CommuneCardProps) {
   const t = useTexts();
   const { store, map } = useServices();
   const { places } = usePlaces();
+  const asked = useQuestion((q) => q.territory.code);
   const commune = useCommune(code);
   const lineage = useMemo(() => places?.lineage({ kind: "commune", code }) ?? [], [places, code]);
   const row = reading?.answer.codes.indexOf(code) ?? -1;
@@ -43,7 +44,7 @@ export function CommuneCard({ code, reading }: CommuneCardProps) {
       {reading ? <Figure code={code} reading={reading} row={row} /> : <Skeleton height="6rem" />}
       {reading && <CommuneCompare code={code} reading={reading} row={row} />}
       <div className={classes.actions}>
-        {epci && (
+        {epci && asked !== epci.code && (
           <Button size="xs" onClick={() => goTo(store, epci, code)}>
             {t.understand.commune.epci(epci.name)}
           </Button>

@@ -51,7 +51,7 @@ export function Stage({ access, reading, isPhone }: StageProps) {
           <HoverCard reading={reading} />
           <MapControls background={background} onBackground={setBackground} />
           {trouble && <MapTrouble trouble={trouble} onSettled={() => setTrouble(null)} />}
-          {!isPhone && reading && <LegendCard reading={reading} />}
+          {!isPhone && !trouble && reading && <LegendCard reading={reading} />}
           {!trouble && !access.answer && !access.error && <p className={classes.loading}>{t.understand.map.loading}</p>}
           <Sources year={reading?.series.year} hasBackground={background === "ign"} />
         </>

@@ -38,8 +38,8 @@ export function useTerritoryBounds(): Bounds | undefined {
 export const CARD_WIDTH = 384;
 
 /** Part of the legend kept clear, CSS pixels: its corner may lie over the sea. */
-const LEGEND = { width: 260, height: 165 };
-const EVEN: Padding = { top: 20, right: 20, bottom: 20, left: 20 };
+const LEGEND = { width: 260, height: 230 };
+const EVEN: Padding = { top: 20, right: 56, bottom: 24, left: 16 };
 const AIRY: Padding = { top: 56, right: 64, bottom: 36, left: 32 };
 
 /** Keeps the territory clear of the legend: above it or beside it, wherever it can be drawn larger. */

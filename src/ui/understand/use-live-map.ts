@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { keepForOffline } from "../../app/offline.ts";
 import { packUrl } from "../../app/pack.ts";
 import type { AccessMap } from "../../map/access-map.ts";
 import { useServices } from "../services.tsx";
@@ -48,7 +49,14 @@ export function useLiveMap(
           coloured() {
             performance.mark("oasis:first-colour");
             document.documentElement.dataset.oasis = "coloured";
-            engineTimer = window.setTimeout(() => startWhenIdle(() => engine.get()), ENGINE_DELAY_MS);
+            engineTimer = window.setTimeout(
+              () =>
+                startWhenIdle(() => {
+                  engine.get();
+                  keepForOffline();
+                }),
+              ENGINE_DELAY_MS,
+            );
           },
           failed: (failure) => latest.current.trouble({ kind: "failed", failure }),
           contextLost: () => latest.current.trouble({ kind: "lost" }),
