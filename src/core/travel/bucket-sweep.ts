@@ -1,5 +1,9 @@
 import { type RoadGraph, UNREACHED } from "./road-graph.ts";
 
+/** Words of an arc (head, ticks) and of a queue entry (node, time, next entry). */
+const ARC = 2;
+const ENTRY = 3;
+
 /**
  * One-to-all times by Dijkstra's algorithm on a circular queue of buckets (Dial), each a power of two of ticks wide. A
  * node improved within the bucket being emptied is scanned again, so times are exact at any width. Every array lives as
@@ -11,27 +15,28 @@ export class BucketSweep {
   /** The reached nodes, in the order they were first seen: `reached[0 … count - 1]`. */
   readonly reached: Uint32Array;
   count = 0;
-  readonly #graph: RoadGraph;
+  readonly #start: Uint32Array;
+  /** Arcs with their two words side by side, to be read together. */
+  readonly #arcs: Uint32Array;
   readonly #shift: number;
+  /** First entry of each bucket, −1 for none; `next` words say none by UNREACHED, which is −1 here. */
   #heads: Int32Array;
-  #node = new Uint32Array(1024);
-  #key = new Uint32Array(1024);
-  #next = new Int32Array(1024);
-  /** Entries given out so far, and the first of those given back. */
-  #used = 0;
-  #free = -1;
+  #entries = new Uint32Array(ENTRY * 1024);
 
   constructor(graph: RoadGraph) {
-    this.#graph = graph;
     this.ticks = new Uint32Array(graph.nodes).fill(UNREACHED);
     this.reached = new Uint32Array(graph.nodes);
+    this.#start = graph.start;
+    this.#arcs = new Uint32Array(ARC * graph.head.length);
     let longest = 0;
     let sum = 0;
-    for (let a = 0; a < graph.ticks.length; a++) {
+    for (let a = 0; a < graph.head.length; a++) {
+      this.#arcs[ARC * a] = graph.head[a];
+      this.#arcs[ARC * a + 1] = graph.ticks[a];
       sum += graph.ticks[a];
       if (graph.ticks[a] > longest) longest = graph.ticks[a];
     }
-    const mean = sum / Math.max(1, graph.ticks.length);
+    const mean = sum / Math.max(1, graph.head.length);
     this.#shift = Math.min(20, Math.max(0, Math.floor(Math.log2(Math.max(1, mean / 16)))));
     this.#heads = this.#createBuckets(longest);
   }
@@ -51,78 +56,70 @@ export class BucketSweep {
     if (from === to || first > limit) return;
     if ((last - first) >>> this.#shift >= this.#heads.length - 1) this.#heads = this.#createBuckets(last - first);
     let pending = 0;
-    for (let i = from; i < to; i++) pending += this.#improve(nodes[i], ticks[i], limit);
+    for (let i = from; i < to; i++) {
+      const time = ticks[i];
+      if (time > limit || time >= this.ticks[nodes[i]]) continue;
+      if (this.ticks[nodes[i]] === UNREACHED) this.reached[this.count++] = nodes[i];
+      this.ticks[nodes[i]] = time;
+      if (ENTRY * (pending + 1) > this.#entries.length) this.#grow();
+      const bucket = (time >>> this.#shift) & (this.#heads.length - 1);
+      this.#entries.set([nodes[i], time, this.#heads[bucket]], ENTRY * pending);
+      this.#heads[bucket] = ENTRY * pending++;
+    }
     this.#empty(first >>> this.#shift, pending, limit);
   }
 
-  #empty(firstBucket: number, seeds: number, limit: number): void {
-    const { start, head, ticks: arcTicks } = this.#graph;
+  /** Empties the queue of `queued` entries in the order of their times; entries given back are used first. */
+  #empty(firstBucket: number, queued: number, limit: number): void {
     const { ticks, reached } = this;
+    const start = this.#start;
+    const arcs = this.#arcs;
     const heads = this.#heads;
     const mask = heads.length - 1;
     const shift = this.#shift;
+    let entries = this.#entries;
     let bucket = firstBucket;
-    let pending = seeds;
+    let pending = queued;
     let count = this.count;
-    let [entryNode, entryKey, entryNext] = [this.#node, this.#key, this.#next];
-    let used = this.#used;
-    let free = this.#free;
+    let used = ENTRY * queued;
+    let free = UNREACHED;
     while (pending > 0) {
-      while (heads[bucket & mask] < 0) bucket++;
       const entry = heads[bucket & mask];
-      heads[bucket & mask] = entryNext[entry];
-      entryNext[entry] = free;
+      if (entry < 0) {
+        bucket++;
+        continue;
+      }
+      heads[bucket & mask] = entries[entry + 2];
+      entries[entry + 2] = free;
       free = entry;
       pending--;
-      const v = entryNode[entry];
-      const time = entryKey[entry];
+      const v = entries[entry];
+      const time = entries[entry + 1];
       if (time !== ticks[v]) continue;
-      const end = start[v + 1];
-      for (let a = start[v]; a < end; a++) {
-        const w = head[a];
-        const reach = time + arcTicks[a];
-        if (reach >= ticks[w] || reach > limit) continue;
-        if (ticks[w] === UNREACHED) reached[count++] = w;
+      const end = ARC * start[v + 1];
+      for (let a = ARC * start[v]; a < end; a += ARC) {
+        const w = arcs[a];
+        const reach = time + arcs[a + 1];
+        const known = ticks[w];
+        if (reach >= known || reach > limit) continue;
+        if (known === UNREACHED) reached[count++] = w;
         ticks[w] = reach;
         let slot = free;
-        if (slot >= 0) free = entryNext[slot];
+        if (slot !== UNREACHED) free = entries[slot + 2];
         else {
-          if (used === entryNode.length) {
-            this.#grow();
-            [entryNode, entryKey, entryNext] = [this.#node, this.#key, this.#next];
-          }
-          slot = used++;
+          if (used === entries.length) entries = this.#grow();
+          slot = used;
+          used += ENTRY;
         }
-        entryNode[slot] = w;
-        entryKey[slot] = reach;
-        const b = (reach >>> shift) & mask;
-        entryNext[slot] = heads[b];
-        heads[b] = slot;
+        const place = (reach >>> shift) & mask;
+        entries[slot] = w;
+        entries[slot + 1] = reach;
+        entries[slot + 2] = heads[place];
+        heads[place] = slot;
         pending++;
       }
     }
     this.count = count;
-    this.#used = used;
-    this.#free = free;
-  }
-
-  /** Queues a seed; 1 when it is new or better than what was known. */
-  #improve(node: number, time: number, limit: number): number {
-    if (time > limit || time >= this.ticks[node]) return 0;
-    if (this.ticks[node] === UNREACHED) this.reached[this.count++] = node;
-    this.ticks[node] = time;
-    let slot = this.#free;
-    if (slot >= 0) this.#free = this.#next[slot];
-    else {
-      if (this.#used === this.#node.length) this.#grow();
-      slot = this.#used++;
-    }
-    this.#node[slot] = node;
-    this.#key[slot] = time;
-    const b = (time >>> this.#shift) & (this.#heads.length - 1);
-    this.#next[slot] = this.#heads[b];
-    this.#heads[b] = slot;
-    return 1;
   }
 
   #clear(): void {
@@ -130,11 +127,11 @@ export class BucketSweep {
     this.count = 0;
   }
 
-  #grow(): void {
-    const size = 2 * this.#node.length;
-    this.#node = extend(this.#node, new Uint32Array(size));
-    this.#key = extend(this.#key, new Uint32Array(size));
-    this.#next = extend(this.#next, new Int32Array(size));
+  #grow(): Uint32Array<ArrayBuffer> {
+    const grown = new Uint32Array(2 * this.#entries.length);
+    grown.set(this.#entries);
+    this.#entries = grown;
+    return grown;
   }
 
   #createBuckets(spread: number): Int32Array {
@@ -142,9 +139,4 @@ export class BucketSweep {
     while (size < (spread >>> this.#shift) + 2) size *= 2;
     return new Int32Array(size).fill(-1);
   }
-}
-
-function extend<T extends Uint32Array | Int32Array>(old: T, grown: T): T {
-  grown.set(old);
-  return grown;
 }

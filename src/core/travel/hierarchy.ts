@@ -16,8 +16,8 @@ export interface Hierarchy {
 }
 
 /** Nodes a witness search may settle: while guessing a node's place, and when it is contracted. */
-const GUESS_SETTLED = 24;
-const CONTRACT_SETTLED = 160;
+const GUESS_SETTLED = 16;
+const CONTRACT_SETTLED = 60;
 
 /**
  * Contracts nodes one by one, least important first: a node costs its level and what its contraction adds for what it
