@@ -63,4 +63,4 @@ export function catalogueQuery() {
 }
 
 export type { AccessAnswer, AccessSummary } from "../engine/describe-access.ts";
-export type { CommuneAnswer, CommuneFacility, CommuneSeries, Measure } from "../engine/describe-commune.ts";
+export type { CommuneAnswer } from "../engine/describe-commune.ts";

@@ -1,19 +1,5 @@
 import { FailureError } from "../core/failure.ts";
 
-/** A file of the built pack; `sha256` in lower-case hexadecimal. */
-export interface PackFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/** What the build put beside the application: `manifest.json` in the pack folder. */
-export interface PackManifest {
-  /** Identifies the data: changes when any committed table changes. */
-  readonly release: string;
-  readonly files: readonly PackFile[];
-}
-
 /** Absolute URL of the pack folder, ending with a slash. */
 export function packUrl(): string {
   return new URL("pack/", document.baseURI).href;

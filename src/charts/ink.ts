@@ -6,7 +6,6 @@ export const INK = "var(--oasis-ink, #1c2925)";
 export const MUTED = "var(--oasis-muted, #55635e)";
 export const RULE = "var(--oasis-field, #d3d9d5)";
 export const SURFACE = "var(--oasis-surface, #ffffff)";
-export const ACCENT = "var(--oasis-accent, #0b5d56)";
 export const THRESHOLD = "var(--oasis-threshold, #8a4f08)";
 
 /** Size of small text, in px. */

@@ -1,9 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { COMMUNE_FILL } from "./style.ts";
 
-/** What the interface must show while IGN's map is on. */
-export const IGN_ATTRIBUTION = "© IGN, Plan IGN v2, Géoplateforme";
-
 export const IGN = "ign";
 
 const TILE_URL =

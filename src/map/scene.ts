@@ -8,10 +8,10 @@ import {
   COMMUNES,
   fillColour,
   NOTHING,
-  onlyUnits,
   OUTLINE_LAYERS,
-  patternLayer,
+  onlyUnits,
   POINTED_OUTLINE,
+  patternLayer,
   SELECTED_HALO,
   TILES,
 } from "./style.ts";

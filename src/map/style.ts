@@ -1,11 +1,11 @@
-import latinExtUrl from "@fontsource/inter/files/inter-latin-ext-600-normal.woff2?url";
 import latinUrl from "@fontsource/inter/files/inter-latin-600-normal.woff2?url";
+import latinExtUrl from "@fontsource/inter/files/inter-latin-ext-600-normal.woff2?url";
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
-import { PATTERN_COLOURS } from "./legend.ts";
+import { STATUS_CLASS, ZERO_CLASS } from "../core/classes.ts";
 import { DIMMED, MAX_CLASSES, NOT_ASKED, paintCode } from "./choropleth.ts";
+import { PATTERN_COLOURS } from "./legend.ts";
 import * as palette from "./palette.ts";
 import { PATTERN_KINDS, type PatternKind } from "./patterns.ts";
-import { STATUS_CLASS, ZERO_CLASS } from "../core/classes.ts";
 
 export const TILES = "tiles";
 export const COMMUNES = "communes";

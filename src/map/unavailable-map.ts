@@ -1,5 +1,5 @@
 import type { Camera } from "../app/question.ts";
-import type { AccessMap } from "./access-map.ts";
+import type { AccessMap } from "./map-handle.ts";
 
 /** Stands in where no map can be drawn: remembers the camera, does nothing else. The table says the rest. */
 export function createUnavailableMap(container: HTMLElement, camera: Camera | undefined): AccessMap {

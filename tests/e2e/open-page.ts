@@ -36,7 +36,7 @@ export interface VisitOptions {
   /** Off unless a test is about being offline: a page controlled by a service worker hides its requests. */
   readonly serviceWorkers?: "allow" | "block";
   /** Changes the context before the first page opens. */
-  readonly before?: (context: BrowserContext) => Promise<void>;
+  readonly before?: (context: BrowserContext) => Promise<unknown>;
 }
 
 /** Opens a URL in a fresh context that can reach nothing but the application's origin. */

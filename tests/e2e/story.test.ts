@@ -15,7 +15,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const query = () => new URL(page.url()).searchParams;
-const panel = () => page.getByRole("region", { name: /Qui manque de médecins généralistes/ });
 
 it("opens on Bretagne, coloured, with its headline against France", async () => {
   await coloured(page);
@@ -28,12 +27,18 @@ it("opens on Bretagne, coloured, with its headline against France", async () => 
 
 it("moves to France and colours every commune", async () => {
   await page.getByRole("navigation", { name: "Territoire" }).getByText("France").click();
-  await page.getByText(/11\s115\s800/).first().waitFor();
+  await page
+    .getByText(/11\s115\s800/)
+    .first()
+    .waitFor();
   await expect.poll(() => query().get("territory")).toBe("fr");
 });
 
 it("lights only what is under the threshold, and the threshold moves by keyboard", async () => {
-  await page.getByRole("radiogroup", { name: /lumi|filtre|montr/i }).getByText("Sous le seuil").click();
+  await page
+    .getByRole("radiogroup", { name: /lumi|filtre|montr/i })
+    .getByText("Sous le seuil")
+    .click();
   await expect.poll(() => query().get("show")).toBe("below");
   const handle = page.getByRole("slider").first();
   await handle.focus();
@@ -41,7 +46,7 @@ it("lights only what is under the threshold, and the threshold moves by keyboard
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => query().get("threshold")).toBe("2.6");
   await page.keyboard.press("Escape");
-  await expect.poll(() => query().get("threshold") ?? "2.5").toBe("2.5");
+  await expect.poll(() => query().get("threshold")).toBeNull();
 });
 
 it("finds Vitré by name, selects it and reads its value in the card", async () => {
@@ -56,19 +61,19 @@ it("finds Vitré by name, selects it and reads its value in the card", async () 
 
 it("shows the same value in the table", async () => {
   await page.getByRole("radiogroup").getByText("Table", { exact: true }).click();
-  const row = page.getByRole("row", { selected: true });
+  const row = page.locator('tr[aria-current="true"]');
   await row.waitFor();
   expect(await row.innerText()).toMatch(/Vitré/);
-  expect(await row.innerText()).toMatch(/3,4(88|9)|3,5/);
+  expect(await row.innerText()).toMatch(/3,(488|5)/);
   await expect.poll(() => query().get("view")).toBe("table");
 });
 
 it("comes back to the same state from its URL", async () => {
-  const before = { url: page.url(), text: await panel().innerText().catch(() => page.locator("main").innerText()) };
+  const before = { url: page.url(), row: await page.locator('tr[aria-current="true"]').innerText() };
   await page.reload();
   const card = page.getByRole("article", { name: /Vitré/ });
   await card.getByText(/3,5\sconsultations/).waitFor();
-  await page.getByRole("row", { selected: true }).waitFor();
+  expect(await page.locator('tr[aria-current="true"]').innerText()).toBe(before.row);
   expect(page.url()).toBe(before.url);
 });
 

@@ -1,0 +1,54 @@
+import type { Camera } from "../app/question.ts";
+import type { Failure } from "../core/failure.ts";
+import type { Territory } from "../core/territory.ts";
+import type { Choropleth } from "./choropleth.ts";
+
+export interface MapAssets {
+  /** Absolute URL of oasis.pmtiles. */
+  readonly tilesUrl: string;
+}
+
+export interface MapEvents {
+  /** The commune of the territory under the mouse, and where in the container, in CSS pixels. */
+  hover(unit: number | null, point: { x: number; y: number } | null): void;
+  select(unit: number | null): void;
+  /** Double click, or Enter on the selected commune: the one gesture that also reaches outside the territory. */
+  open(unit: number): void;
+  /** The camera came to rest. */
+  move(camera: Camera, byUser: boolean): void;
+  /** Once: the first choropleth is on screen. */
+  coloured(): void;
+  failed(failure: Failure): void;
+  contextLost(): void;
+  contextRestored(): void;
+}
+
+/** CSS pixels. */
+export interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface AccessMap {
+  /** The latest wins; changes are gathered. Arrays must not be modified afterwards. */
+  setChoropleth(choropleth: Choropleth): void;
+  setTerritory(territory: Territory): void;
+  setSelected(unit: number | null): void;
+  setHovered(unit: number | null): void;
+  /** West, south, east, north; `padding` comes on top of setPadding's. */
+  fit(bbox: readonly [number, number, number, number], options?: { animate?: boolean; padding?: Padding }): void;
+  setCamera(camera: Camera): void;
+  getCamera(): Camera;
+  /** What panels cover; the camera's centre is that of the rest. */
+  setPadding(padding: Padding): void;
+  zoomBy(delta: number): void;
+  setBackground(background: "none" | "ign"): void;
+  setLabels(texts: { readonly aria: string }): void;
+  /** Tries the tiles again after a failure. */
+  reloadTiles(): void;
+  resize(): void;
+  destroy(): void;
+  readonly canvas: HTMLCanvasElement;
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { coloured, DESKTOP, launchBrowser, PHONE, visit } from "./open-page.ts";
+
+const url = inject("baseUrl");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** A viewport of half the size is what 200 % of zoom leaves. */
+const ZOOMED = { width: 720, height: 450 };
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+describe.each([
+  ["desktop", DESKTOP],
+  ["phone", PHONE],
+  ["200 % zoom", ZOOMED],
+])("%s", (_, viewport) => {
+  it.each([
+    ["the default view", ""],
+    ["a selected commune", "?selected=35360"],
+    ["the table", "?view=table&selected=35360"],
+    ["English", "?lang=en"],
+  ])("%s has no accessibility violation and does not scroll sideways", async (_name, query) => {
+    const { page, context } = await visit(browser, `${url}${query}`, { viewport });
+    await page.locator("main").waitFor();
+    if (query.includes("table")) await page.getByRole("table").first().waitFor();
+    else await coloured(page);
+    expect(await violations(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});
+
+describe("keyboard alone", () => {
+  it("reaches the map, moves from commune to commune and opens the card", async () => {
+    const { page, context } = await visit(browser, `${url}?selected=35360`);
+    await coloured(page);
+    await page.getByRole("article", { name: /Vitré/ }).waitFor();
+    await page.locator("canvas.maplibregl-canvas").focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => new URL(page.url()).searchParams.get("selected")).not.toBe("35360");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => new URL(page.url()).searchParams.get("selected")).toBeNull();
+    await context.close();
+  });
+});
