@@ -3,8 +3,6 @@ import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { Camera } from "../app/question.ts";
 import type { Failure } from "../core/failure.ts";
-import type { Territory } from "../core/territory.ts";
-import type { Choropleth } from "./choropleth.ts";
 import { IGN } from "./ign-background.ts";
 import type { AccessMap, MapAssets, MapEvents, Padding } from "./map-handle.ts";
 import { drawPattern, PATTERN_KINDS } from "./patterns.ts";

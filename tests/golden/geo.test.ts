@@ -17,7 +17,7 @@ import { readLabels, readTopology } from "../../scripts/geo/read-topology.ts";
 import { memorySource } from "../scripts/geo/memory-source.ts";
 
 const geo = "data/geo";
-const sources = process.env["OASIS_SOURCES"] ?? "../shared/data/sources";
+const sources = process.env.OASIS_SOURCES ?? "../shared/data/sources";
 const archivePath = "build/assets/oasis.pmtiles";
 
 const cog = readCog();
@@ -202,11 +202,11 @@ withArchive("tiles", () => {
       for (let id = zxyToTileId(zoom, 0, 0); id < zxyToTileId(zoom + 1, 0, 0); id++) {
         const tile = await reader.getZxy(...tileIdToZxy(id));
         if (!tile) continue;
-        const layer = new VectorTile(new PbfReader(new Uint8Array(tile.data))).layers["communes"];
+        const layer = new VectorTile(new PbfReader(new Uint8Array(tile.data))).layers.communes;
         for (let i = 0; i < (layer?.length ?? 0); i++) {
           const { id: unit, properties } = layer?.feature(i) ?? {};
-          if (unit === undefined || cog.communes[unit]?.code !== properties?.["code"])
-            throw new Error(`Unit ${unit} does not match ${String(properties?.["code"])}`);
+          if (unit === undefined || cog.communes[unit]?.code !== properties?.code)
+            throw new Error(`Unit ${unit} does not match ${String(properties?.code)}`);
           ids.add(unit);
         }
       }
@@ -236,7 +236,7 @@ withSources("against the sources", () => {
   ])("merged communes of %s have the area of the polygons they unite", (name, sample) => {
     const former = new Map<string, number>();
     for (const { properties, geometry } of file(`geo/france-geojson-2018/${name}.geojson`).features) {
-      const code = cog.successor(properties["code"] ?? "") ?? "";
+      const code = cog.successor(properties.code ?? "") ?? "";
       former.set(code, (former.get(code) ?? 0) + areaKm2(geometry));
     }
     expect(former.has(sample)).toBe(true);
@@ -269,7 +269,7 @@ withSources("against the sources", () => {
     expect(features).toHaveLength(1202);
     let apart = 0;
     for (const { properties, geometry } of features) {
-      const [own, theirs] = [areaKm2(outline(properties["territoire"] ?? "")), areaKm2(geometry)];
+      const [own, theirs] = [areaKm2(outline(properties.territoire ?? "")), areaKm2(geometry)];
       if (Math.abs(own / theirs - 1) > 0.1) apart++;
     }
     // Estuaries and small islands, drawn differently.
