@@ -21,7 +21,7 @@ const USAGE = `oasis COMMAND …
              [--indicator official-apl] [--year Y] [--ages all|le65|le62] [--out F.csv|-] [--summary F.json|-]
   travel (--pbf F | --road F | --nodes F(id,lon,lat) --edges F(from,to,seconds) | --times F(origin,destination,minutes)
          | --osrm F.json | --estimate) --sources F(id[,lon,lat])
-         [--targets F(id[,lon,lat])] [--limit-minutes 30] [--out F.csv|-]
+         [--targets F(id[,lon,lat])] [--limit-minutes 30] [--isochrones F.geojson] [--out F.csv|-]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

@@ -7,6 +7,7 @@ import { FailureError } from "../core/failure.ts";
 import type { Run } from "../core/run.ts";
 import { type CsvColumns, indexIds, readCsvColumns, readNumber } from "../core/travel/csv-columns.ts";
 import { ESTIMATE, fillEstimates, type Points } from "../core/travel/estimate.ts";
+import { traceIsochrone } from "../core/travel/isochrone.ts";
 import { type Place, placeOnRoad } from "../core/travel/placement.ts";
 import { readOsmRoads } from "../core/travel/read-osm.ts";
 import { readRoadFile } from "../core/travel/road-file.ts";
@@ -26,8 +27,6 @@ const FAR = 1000;
 
 const WAYS = ["pbf", "road", "nodes", "times", "osrm", "estimate"] as const;
 
-type Row = readonly [source: string, target: string, seconds: number];
-
 /**
  * `oasis travel`: times from sources to targets by road, from a table somebody else computed, or estimated; or how many
  * junctions each source reaches by road.
@@ -45,6 +44,7 @@ export async function travel(args: readonly string[]): Promise<void> {
       estimate: { type: "boolean" },
       sources: { type: "string" },
       targets: { type: "string" },
+      isochrones: { type: "string" },
       "limit-minutes": { type: "string", default: "30" },
       out: { type: "string", default: "-" },
     },
@@ -62,19 +62,26 @@ export async function travel(args: readonly string[]): Promise<void> {
   const [way] = ways;
   if (way === "times" || way === "osrm" || way === "estimate") {
     const targets = readPoints(needed(values.targets, "--targets"));
-    const rows =
-      way === "estimate" ? estimate(sources, targets, minutes) : imported(way, values[way], sources, targets, minutes);
-    await write(values.out, formatCsv(["source", "target", "seconds"], rows));
+    const times = new TimesCsv(sources, targets);
+    if (way === "estimate") estimate(sources, targets, minutes, times);
+    else imported(way, needed(values[way], `--${way}`), sources, targets, minutes, times);
+    await write(values.out, times.parts);
     return;
   }
   const { roads, locate } = await openRoads(values);
   const limit = limitTicks(roads.network, minutes);
   const places = locate(sources);
-  if (values.targets === undefined) await write(values.out, tableReach(roads, sources, places, limit));
+  if (values.isochrones !== undefined) await write(values.isochrones, [isochrones(roads, sources, places, minutes)]);
+  if (values.targets === undefined) await write(values.out, [tableReach(roads, sources, places, limit)]);
   else {
     const targets = values.targets === values.sources ? sources : readPoints(values.targets);
-    const rows = roadTimes(roads, sources, places, targets, locate(targets), limit);
-    await write(values.out, formatCsv(["source", "target", "seconds"], rows));
+    const times = new TimesCsv(sources, targets);
+    const { ticksPerSecond } = roads.network;
+    fillTable(roads, places, locate(targets), limit, QUIET, (i, row) => {
+      for (let t = 0; t < row.length; t++) if (row[t] !== UNREACHED) times.add(i, t, row[t] / ticksPerSecond);
+      times.close();
+    });
+    await write(values.out, times.parts);
   }
 }
 
@@ -160,57 +167,69 @@ function tableReach(roads: Roads, sources: CsvColumns, places: readonly Place[],
   return formatCsv(["source", "reached", "sum_seconds"], rows);
 }
 
-function roadTimes(
-  roads: Roads,
-  sources: CsvColumns,
-  from: readonly Place[],
-  targets: CsvColumns,
-  to: readonly Place[],
-  limit: number,
-): Row[] {
-  const rows: Row[] = [];
-  fillTable(roads, from, to, limit, QUIET, (i, row) => {
-    row.forEach((ticks, t) => {
-      if (ticks === UNREACHED) return;
-      rows.push([sources.columns.id[i], targets.columns.id[t], ticks / roads.network.ticksPerSecond]);
-    });
+/** GeoJSON (RFC 7946), a feature per source. */
+function isochrones(roads: Roads, sources: CsvColumns, places: readonly Place[], minutes: number): string {
+  const features = places.map((place, i) => {
+    const { polygons, margin } = traceIsochrone(roads.network, roads.graph, place, limitTicks(roads.network, minutes));
+    const properties = { source: sources.columns.id[i], minutes, metres_from_road: margin };
+    return JSON.stringify({ type: "Feature", properties, geometry: { type: "MultiPolygon", coordinates: polygons } });
   });
-  return rows;
+  return `{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`;
 }
 
 function imported(
   kind: "times" | "osrm",
-  file: string | undefined,
+  file: string,
   sources: CsvColumns,
   targets: CsvColumns,
   limit: number,
-): Row[] {
-  const text = readText(needed(file, `--${kind}`));
+  times: TimesCsv,
+): void {
   const pairs: TravelPairs =
     kind === "times"
-      ? readTimesTable(text, indexIds(sources, "id"), indexIds(targets, "id"))
-      : readOsrmTable(text, sources.rows, targets.rows);
-  const rows: Row[] = [];
+      ? readTimesTable(readText(file), indexIds(sources, "id"), indexIds(targets, "id"))
+      : readOsrmTable(readText(file), sources.rows, targets.rows);
   pairs.minutes.forEach((time, k) => {
-    if (time > limit) return;
-    const seconds = Math.round(time * 60e6) / 1e6;
-    rows.push([sources.columns.id[pairs.origins[k]], targets.columns.id[pairs.destinations[k]], seconds]);
+    if (time <= limit) times.add(pairs.origins[k], pairs.destinations[k], Math.round(time * 60e6) / 1e6);
   });
-  return rows;
+  times.close();
 }
 
-function estimate(sources: CsvColumns, targets: CsvColumns, limit: number): Row[] {
-  const rows: Row[] = [];
+function estimate(sources: CsvColumns, targets: CsvColumns, limit: number, times: TimesCsv): void {
   fillEstimates(pointsOf(sources), pointsOf(targets), limit * 60, QUIET, (i, row) => {
     row.forEach((seconds, t) => {
-      if (seconds < Number.POSITIVE_INFINITY) rows.push([sources.columns.id[i], targets.columns.id[t], seconds]);
+      if (seconds < Number.POSITIVE_INFINITY) times.add(i, t, seconds);
     });
+    times.close();
   });
   const errors = ESTIMATE.errors_minutes.map((band) => `${band.mean_absolute} under ${band.to_km} km`);
   console.error(
     `ESTIMATES, ${ESTIMATE.form}; mean error in minutes ${errors.join(", ")}; fitted on ${ESTIMATE.source}`,
   );
-  return rows;
+}
+
+/** Rows of times as CSV text in parts, since a table may be larger than one string can be. */
+class TimesCsv {
+  readonly parts: string[] = [formatCsv(["source", "target", "seconds"], [])];
+  readonly #sources: readonly string[];
+  readonly #targets: readonly string[];
+  #lines: string[] = [];
+
+  constructor(sources: CsvColumns, targets: CsvColumns) {
+    const quote = (id: string) => formatCsv([id], []).slice(0, -1);
+    this.#sources = sources.columns.id.map(quote);
+    this.#targets = targets.columns.id.map(quote);
+  }
+
+  add(source: number, target: number, seconds: number): void {
+    this.#lines.push(`${this.#sources[source]},${this.#targets[target]},${seconds}\n`);
+  }
+
+  /** Ends a part. */
+  close(): void {
+    this.parts.push(this.#lines.join(""));
+    this.#lines = [];
+  }
 }
 
 function pointsOf(points: CsvColumns): Points {
@@ -237,7 +256,7 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
-async function write(target: string, text: string): Promise<void> {
-  if (target === "-") process.stdout.write(text);
-  else await writeFile(target, text);
+async function write(target: string, parts: Iterable<string>): Promise<void> {
+  if (target === "-") for (const part of parts) process.stdout.write(part);
+  else await writeFile(target, parts);
 }

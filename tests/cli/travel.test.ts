@@ -26,9 +26,16 @@ const points = file("points.csv", "id,lon,lat\np,2.05,48.001\nq,2.1,48\n");
 
 describe("oasis travel", () => {
   it("counts what is reached, the limit and the source included", () => {
-    const ran = runOasis("travel", ...network, "--sources", sources, "--limit-minutes", "10");
+    const drawing = join(folder, "reach.geojson");
+    const args = ["--sources", sources, "--limit-minutes", "10", "--isochrones", drawing];
+    const ran = runOasis("travel", ...network, ...args);
     expect(ran.stdout).toBe("source,reached,sum_seconds\nA,2,600\nD,1,0\n");
     expect(ran.status).toBe(0);
+    const { features } = JSON.parse(readFileSync(drawing, "utf8"));
+    expect(features.map((feature: { properties: object }) => feature.properties)).toEqual([
+      { source: "A", minutes: 10, metres_from_road: 300 },
+      { source: "D", minutes: 10, metres_from_road: 300 },
+    ]);
   });
 
   it("gives times to targets, and leaves out the unreached", () => {

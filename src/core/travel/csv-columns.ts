@@ -19,7 +19,7 @@ export function readCsvColumns(
   required: readonly string[],
   optional: readonly string[] = [],
 ): CsvColumns {
-  const records = splitRecords(text.startsWith("\ufeff") ? text.slice(1) : text);
+  const records = splitRecords(text.replace(/^\ufeff/, "").replace(/[\r\n]+$/, ""), file);
   const header = records.length > 0 ? records[0].map((name) => name.trim()) : [];
   for (const name of required) {
     if (!header.includes(name)) throw new FailureError("bad-input", { file, row: 1, column: name, reason: "missing" });
@@ -68,19 +68,16 @@ export function findId(table: CsvColumns, column: string, i: number, index: Read
   throw new FailureError("bad-input", { file: table.file, row: i + 2, column, text, reason: "unknown id" });
 }
 
-function splitRecords(text: string): string[][] {
+function splitRecords(text: string, file: string): string[][] {
   if (!text.includes('"')) {
-    const lines = text.split(/\r?\n/);
-    while (lines.length > 0 && lines[lines.length - 1] === "") lines.pop();
-    return lines.map((line) => line.split(","));
+    return text === "" ? [] : text.split(/\r?\n/).map((line) => line.split(","));
   }
   const records: string[][] = [];
   let record: string[] = [];
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
   while (cell.lastIndex < text.length) {
-    const at = cell.lastIndex;
     const match = cell.exec(text);
-    if (!match) throw new FailureError("bad-input", { row: records.length + 1, offset: at, reason: "stray quote" });
+    if (!match) throw new FailureError("bad-input", { file, row: records.length + 1, reason: "stray quote" });
     record.push(match[1] === undefined ? match[2] : match[1].replaceAll('""', '"'));
     if (match[3] === ",") {
       if (cell.lastIndex === text.length) record.push("");
