@@ -31,7 +31,7 @@ export function Stage({ access, reading, isPhone }: StageProps) {
   const [background, setBackground] = useState<"none" | "ign">("none");
   const isMap = view === "map";
   return (
-    <div className={classes.stage} data-view={view}>
+    <div className={classes.stage} data-view={view} data-card={(!isPhone && selected !== null) || undefined}>
       <MapView reading={reading} isShown={isMap} background={background} onTrouble={setTrouble} />
       {!isMap && reading && (
         <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
