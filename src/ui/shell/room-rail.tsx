@@ -7,6 +7,7 @@ import {
   IconMessage,
   type TablerIcon,
 } from "@tabler/icons-react";
+import { useState } from "react";
 import type { Texts } from "../../i18n/fr.ts";
 import { useTexts } from "../services.tsx";
 import classes from "./room-rail.module.css";
@@ -42,12 +43,13 @@ export function RoomRail() {
 
 function Coming({ room }: { readonly room: ComingRoom }) {
   const t = useTexts();
+  const [isOpen, setIsOpen] = useState(false);
   const Icon = ICONS[room];
   const name = t.rooms.names[room];
   return (
-    <Popover width={250} position="right" withArrow shadow="md" trapFocus={false}>
+    <Popover opened={isOpen} onChange={setIsOpen} width={250} position="right" withArrow shadow="md">
       <Popover.Target>
-        <UnstyledButton className={classes.room} aria-disabled data-coming>
+        <UnstyledButton className={classes.room} aria-disabled data-coming onClick={() => setIsOpen((now) => !now)}>
           <Icon size={20} stroke={1.6} aria-hidden />
           <span>{name}</span>
           <span className={classes.soon}>{t.rooms.soon}</span>

@@ -18,6 +18,9 @@ import classes from "./access-table.module.css";
 import type { Reading } from "./reading.ts";
 import { statusOfRow, writeClass, writeValue } from "./value-words.ts";
 
+/** Beside a card there is room for these only. */
+const NARROW_ORDER = ["commune", "value", "population", "class"];
+const NARROW = 760;
 /** What matters first, for the part seen without scrolling sideways. */
 const PHONE_ORDER = ["commune", "value", "population", "class", "group", "status"];
 
@@ -31,17 +34,20 @@ export function AccessTable({ reading }: { readonly reading: Reading }) {
   const filter = useQuestion((q) => q.filter);
   const selected = useQuestion((q) => q.selected);
   const [sort, setSort] = useState<Sort>({ key: "value", direction: "ascending" });
-  const { ref, height } = useElementSize();
+  const { ref, width, height } = useElementSize();
   const { answer } = reading;
   const rows = useMemo(
     () => Uint32Array.from(answer.codes.keys()).filter((row) => reading.dimmed[row] === 0),
     [answer, reading],
   );
   const isPhone = useIsPhone();
+  const isNarrow = width < NARROW;
   const columns = useMemo(() => {
     const all = listColumns(reading, places, scale, f, t);
-    return isPhone ? PHONE_ORDER.flatMap((key) => all.filter((column) => column.key === key)) : all;
-  }, [reading, places, scale, f, t, isPhone]);
+    const pick = (keys: readonly string[]) => keys.flatMap((key) => all.filter((column) => column.key === key));
+    if (isPhone) return pick(PHONE_ORDER);
+    return isNarrow ? pick(NARROW_ORDER) : all;
+  }, [reading, places, scale, f, t, isPhone, isNarrow]);
   const selectedRow = selected === null ? -1 : answer.codes.indexOf(selected);
   const name = answer.summary.territory.name;
   const words = t.understand.table;
