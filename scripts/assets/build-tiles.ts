@@ -40,7 +40,7 @@ const archive = writeArchive(tiles, {
     attribution: "IGN ADMIN EXPRESS COG 2018, INSEE COG 2026",
     vector_layers: [
       { id: "land", fields: {} },
-      { id: "communes", fields: { code: "String" }, minzoom: 4, maxzoom: maxZoom },
+      { id: "communes", fields: { code: "String" }, minzoom: 3, maxzoom: maxZoom },
       { id: "epci", fields: { code: "String" }, minzoom: 4, maxzoom: maxZoom },
       { id: "departements", fields: { code: "String" } },
       { id: "regions", fields: { code: "String" } },

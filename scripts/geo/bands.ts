@@ -15,7 +15,9 @@ const drawn: readonly BorderLevel[] = ["region", "departement", "epci"];
 
 /** The last zoom is drawn for all closer views: its grid (13 m) is finer than the outlines. */
 export const bands: Band[] = [
-  { minZoom: 0, maxZoom: 3, metres: 2000, communes: false, borders: ["region", "departement"] },
+  { minZoom: 0, maxZoom: 2, metres: 4000, communes: false, borders: ["region", "departement"] },
+  // The country on a phone is seen at zoom 3.
+  { minZoom: 3, maxZoom: 3, metres: 2000, communes: true, borders: ["region", "departement"] },
   { minZoom: 4, maxZoom: 5, metres: 1000, communes: true, borders: drawn },
   { minZoom: 6, maxZoom: 7, metres: 350, communes: true, borders: drawn },
   { minZoom: 8, maxZoom: 8, metres: 180, communes: true, borders: drawn },

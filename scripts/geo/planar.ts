@@ -21,6 +21,10 @@ const ringAreaKm2 = (ring: Position[]): number => {
   return Math.abs((sum * earthKm * earthKm) / 2);
 };
 
+/**
+ * Area on the sphere, holes taken away; what the tests weigh outlines with.
+ * @internal
+ */
 export const areaKm2 = (geometry: Areal): number => {
   let area = 0;
   for (const rings of polygonsOf(geometry))

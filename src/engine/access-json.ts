@@ -26,6 +26,7 @@ export function decodeAnswer(json: unknown): AccessAnswer {
     summary: decodeSummary(answer.summary),
     parents: answer.parents.map(decodeSummary),
     trend: answer.trend.map(decodeSummary),
+    countryTrend: numbers(raw.countryTrend),
   };
 }
 

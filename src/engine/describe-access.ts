@@ -50,6 +50,8 @@ export interface AccessAnswer {
   readonly parents: readonly AccessSummary[];
   /** The same territory in every published year of the profession, all ages, oldest first. */
   readonly trend: readonly AccessSummary[];
+  /** Mean of the country in the same years; empty for the country itself. */
+  readonly countryTrend: Float64Array;
 }
 
 /** What the use cases share: the frame, and series loaded once each. */
@@ -77,9 +79,12 @@ export async function describeAccess(
   );
   const summary = summariseAccess(frame, territory, units, columns, question.series);
   const trend: AccessSummary[] = [];
+  const countryMeans: number[] = [];
   for (const past of SERIES.filter((s) => s.profession === profession && s.ages === "all")) {
     assertRunning(run);
-    trend.unshift(summariseAccess(frame, territory, units, await sources.series(past), past));
+    const pastColumns = await sources.series(past);
+    trend.unshift(summariseAccess(frame, territory, units, pastColumns, past));
+    if (territory.kind !== "country") countryMeans.unshift(countryMean(frame, pastColumns));
   }
   const pick = (column: Float64Array) => Float64Array.from(units, (unit) => column[unit]);
   const country = parents.at(-1) ?? summary;
@@ -97,6 +102,7 @@ export async function describeAccess(
     summary,
     parents,
     trend,
+    countryTrend: Float64Array.from(countryMeans),
   };
 }
 
@@ -127,4 +133,9 @@ function summariseAccess(
     areasWithout: counted.reduce((n, unit) => n + (columns.statuses[unit] === STATUS_CODE.value ? 0 : 1), 0),
     below: peopleBelowGrid(values, people, step, Math.round(domainMax / step) + 1),
   };
+}
+
+function countryMean(frame: NationalFrame, { values, standardised }: SeriesColumns): number {
+  const isCounted = (_: number, unit: number) => frame.isFolded[unit] === 0;
+  return weightedMean(values.filter(isCounted), standardised.filter(isCounted));
 }

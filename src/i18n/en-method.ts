@@ -33,7 +33,7 @@ export const enMethod: Texts["method"] = {
     unpublished: "The weights w per profession are not published as a table, so Oasis does not show them.",
   },
   people:
-    "Sum of inhabitants (municipal population 2022) of communes whose value is strictly under the threshold. A commune at 2.5 is not under 2.5. Communes without a value count neither above nor below the fraction bar. Paris, Lyon and Marseille count by arrondissement.",
+    "Sum of inhabitants (municipal population 2020, that of the APL edition) of communes whose value is strictly under the threshold. A commune at 2.5 is not under 2.5. Communes without a value count neither above nor below the fraction bar. Paris, Lyon and Marseille count by arrondissement.",
   exact: (people, of) => `Exact value here: ${people} inhabitants, out of ${of}.`,
   comparison:
     "Means weighted by standardised population, as DREES does. Tenths rank inhabitants (total population) from worst to best served; the commune on the border is split. D10/D1 divides the mean of the last tenth by that of the first.",

@@ -21,7 +21,7 @@ export const enUnderstand: Texts["understand"] = {
     share: (percent, name) => `${percent} · ${name}`,
     parent: (name, percent) => `${name} ${percent}`,
     sentence: (people) =>
-      `Out of ${people} inhabitants of communes where the indicator is published (municipal population 2022).`,
+      `Out of ${people} inhabitants of communes where the indicator is published (municipal population 2020, that of the APL edition).`,
     without: (people) => `${people} inhabitants live where it is not: they are counted nowhere here.`,
     withoutNone: "No inhabitant without data.",
     nothing: "No value published for this territory.",
@@ -129,6 +129,8 @@ export const enUnderstand: Texts["understand"] = {
     quantile: (at, of) => `class ${at} of ${of}, from worst to best served`,
   },
   tenth: {
+    lowest: "worst served in France",
+    highest: "best served",
     badge: (ordinal) => `${ordinal} tenth`,
     better: (n) =>
       n === 0 ? "among the best-served 10%" : n === 1 ? "1 in 10 better served" : `${n} in 10 better served`,

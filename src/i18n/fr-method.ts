@@ -31,7 +31,7 @@ export const frMethod = {
     unpublished: "Les poids w par profession n'étant pas publiés en tableau, Oasis ne les affiche pas.",
   },
   people:
-    "Somme des habitants (population municipale 2022) des communes dont la valeur est strictement inférieure au seuil. Une commune à 2,5 n'est pas sous 2,5. Les communes sans valeur ne comptent ni en haut ni en bas de la fraction. Paris, Lyon et Marseille comptent par arrondissement.",
+    "Somme des habitants (population municipale 2020, celle de l'édition de l'APL) des communes dont la valeur est strictement inférieure au seuil. Une commune à 2,5 n'est pas sous 2,5. Les communes sans valeur ne comptent ni en haut ni en bas de la fraction. Paris, Lyon et Marseille comptent par arrondissement.",
   exact: (people: string, of: string) => `Valeur exacte ici : ${people} habitants, sur ${of}.`,
   comparison:
     "Moyennes pondérées par la population standardisée, comme à la DREES. Les dixièmes rangent les habitants (population totale) du moins bien au mieux servi ; la commune à cheval est partagée. D10/D1 divise la moyenne du dernier dixième par celle du premier.",

@@ -19,7 +19,7 @@ export const frUnderstand = {
     share: (percent: string, name: string) => `${percent} · ${name}`,
     parent: (name: string, percent: string) => `${name} ${percent}`,
     sentence: (people: string) =>
-      `Sur ${people} habitants des communes où l'indicateur est publié (population municipale 2022).`,
+      `Sur ${people} habitants des communes où l'indicateur est publié (population municipale 2020, celle de l'édition de l'APL).`,
     without: (people: string) => `${people} habitants vivent où il ne l'est pas : ils ne sont comptés nulle part ici.`,
     withoutNone: "Aucun habitant sans donnée.",
     nothing: "Aucune valeur publiée pour ce territoire.",
@@ -133,6 +133,8 @@ export const frUnderstand = {
     quantile: (at: number, of: number) => `classe ${at} sur ${of}, du moins au mieux servi`,
   },
   tenth: {
+    lowest: "les moins bien servis de France",
+    highest: "les mieux servis",
     badge: (ordinal: string) => `${ordinal} dixième`,
     better: (n: number) =>
       n === 0

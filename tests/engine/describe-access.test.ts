@@ -95,6 +95,11 @@ describe("describeAccess on the pencil-and-paper country", () => {
     ]);
   });
 
+  it("sets the country beside it, weighted by the same people, except for the country itself", async () => {
+    expect([...(await ask("35001")).countryTrend]).toEqual([3, Number.NaN, (0 + 200 + 1200 + 300 + 500) / 840]);
+    expect([...(await ask("fr")).countryTrend]).toEqual([]);
+  });
+
   it("survives the trip through JSON", async () => {
     const answer = await ask("reg:53");
     expect(decodeAnswer(JSON.parse(encodeAnswer(answer)))).toEqual(answer);

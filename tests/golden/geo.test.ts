@@ -197,7 +197,7 @@ withArchive("tiles", () => {
   beforeAll(async () => {
     const reader = new PMTiles(memorySource(readFileSync(archivePath)));
     const { maxZoom } = await reader.getHeader();
-    for (let zoom = 4; zoom <= maxZoom; zoom++) {
+    for (let zoom = 3; zoom <= maxZoom; zoom++) {
       const ids = new Set<number>();
       for (let id = zxyToTileId(zoom, 0, 0); id < zxyToTileId(zoom + 1, 0, 0); id++) {
         const tile = await reader.getZxy(...tileIdToZxy(id));
@@ -214,8 +214,8 @@ withArchive("tiles", () => {
     }
   }, 120_000);
 
-  it("has every commune in every zoom from 4", () => {
-    expect([...idsAt.keys()][0]).toBe(4);
+  it("has every commune in every zoom from 3", () => {
+    expect([...idsAt.keys()][0]).toBe(3);
     for (const [zoom, ids] of idsAt) expect(ids.size, `zoom ${zoom}`).toBe(mapped.length);
   });
 });

@@ -1,8 +1,11 @@
 import { Button, CloseButton, Skeleton } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { goTo, select } from "../../app/commands.ts";
+import { DecileStrip } from "../../charts/decile-strip.tsx";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import type { Status } from "../../core/status.ts";
+import { choosePalette } from "../../map/palette.ts";
 import { InfoButton } from "../parts/info-button.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { useCommune, usePlaces } from "../use-answers.ts";
@@ -98,6 +101,31 @@ function Figure({ code, reading, row }: FigureProps) {
         {value === 0 ? words.zero : t.professions.tails[series.profession]}
         <InfoButton topic="apl" />
       </p>
+      <Standing tenth={tenth} />
+    </div>
+  );
+}
+
+const TENTH_COLOURS = choosePalette(10, 5);
+
+/** Where the commune stands among the ten tenths of the people of France. */
+function Standing({ tenth }: { readonly tenth: number }) {
+  const t = useTexts();
+  const f = useFormats();
+  const { ref, width } = useElementSize();
+  const words = t.understand.tenth;
+  return (
+    <div ref={ref} className={classes.strip}>
+      {width > 0 && (
+        <DecileStrip
+          decile={tenth}
+          colours={TENTH_COLOURS}
+          width={width}
+          label={`${words.badge(f.ordinal(tenth))} : ${words.better(10 - tenth)}`}
+          lowest={words.lowest}
+          highest={words.highest}
+        />
+      )}
     </div>
   );
 }

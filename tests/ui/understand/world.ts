@@ -43,5 +43,6 @@ export function sixCommunes(): AccessAnswer {
     summary,
     parents: [],
     trend: [summary],
+    countryTrend: new Float64Array(),
   };
 }
