@@ -6,7 +6,11 @@ type Command = (args: readonly string[]) => Promise<void>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   access: async () => (await import("./access.ts")).access,
   indicators: async () => (await import("./indicators.ts")).indicators,
+  parity: async () => (await import("./parity.ts")).parity,
   travel: async () => (await import("./travel.ts")).travel,
+  robustness: async () => (await import("./robustness.ts")).robustness,
+  departures: async () => (await import("./departures.ts")).departures,
+  cumulated: async () => (await import("./cumulated.ts")).cumulated,
   data: async () => (await import("./data.ts")).data,
 };
 
@@ -19,9 +23,13 @@ const USAGE = `oasis COMMAND …
          [--preset apl-v1|apl-v2|dt70-fte|dt70-fte-capped|dt70-exp|dt70-gauss|dt70-empirical]
   indicators --territory fr|53|35|epci:CODE|35360 --profession gp|nurse|physio|midwife|dentist
              [--indicator official-apl] [--year Y] [--ages all|le65|le62] [--out F.csv|-] [--summary F.json|-]
+  parity [--profession gp] [--year 2023] [--times estimate] [--seed 1] [--fast] [--out F.json|-]
   travel (--pbf F | --road F | --nodes F(id,lon,lat) --edges F(from,to,seconds) | --times F(origin,destination,minutes)
          | --osrm F.json | --estimate) --sources F(id[,lon,lat])
          [--targets F(id[,lon,lat])] [--limit-minutes 30] [--isochrones F.geojson] [--out F.csv|-]
+  robustness --territory T [--year 2023] [--threshold same-share|same-ratio] [--out F.csv|-] [--summary F.json|-]
+  departures --territory T [--year 2022] [--threshold 2.5] [--out F.csv|-] [--summary F.json|-]
+  cumulated --territory T [--year 2023] [--pharmacy-minutes 10] [--emergency-minutes 30] [--out F.csv|-] [--summary F.json|-]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

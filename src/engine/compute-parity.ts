@@ -1,4 +1,4 @@
-import { chooseParameters } from "../core/access/choose-parameters.ts";
+import { chooseParameters, type Rehearsal, robustLoss } from "../core/access/choose-parameters.ts";
 import { holdOut } from "../core/access/hold-out.ts";
 import { neighbourMean } from "../core/access/neighbour-mean.ts";
 import { fitModel } from "../core/access/parity-model.ts";
@@ -85,9 +85,10 @@ function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split
     models.push({ name, split, parameters, fit: score(trainingRows), heldOut: score(heldOut), classes });
   };
 
+  const rehearsal: Rehearsal = { published: visible, fitted: inner, kept };
   const families: readonly DecayFamily[] = question.fast ? ["blurred-steps"] : DECAY_FAMILIES;
-  const rounds = question.fast ? 1 : 2;
-  let best: { readonly parameters: ModelParameters; readonly misses: number } | undefined;
+  let first: ModelParameters | undefined;
+  let best: { readonly parameters: ModelParameters; readonly loss: number } | undefined;
   let step = 0;
   const total = (families.length + 2) * SPLITS.length;
   const advance = () => {
@@ -101,33 +102,23 @@ function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split
   judge("naive", { decay: "steps 10/15/20", activity: naive.activity }, naive.uniform);
   for (const family of families) {
     advance();
-    const parameters = chooseParameters(world, family, visible, inner, kept, rounds, run);
-    const rehearsal = fitModel(world, parameters, visible, inner, FULL_LIMITS, run).calibrated;
-    const misses = kept.reduce((sum, i) => sum + Math.abs(rehearsal[i] - visible[i]), 0);
-    if (!best || misses < best.misses) best = { parameters, misses };
+    const options = first ? { like: first } : question.fast ? { moves: 3 } : {};
+    const parameters = chooseParameters(world, family, rehearsal, run, options);
+    first ??= parameters;
+    const loss = robustLoss(fitModel(world, parameters, visible, inner, FULL_LIMITS, run).calibrated, rehearsal);
+    if (!best || loss < best.loss) best = { parameters, loss };
     const fit = fitModel(world, parameters, visible, training, FULL_LIMITS, run);
     const heights = fit.heights ? { knots: KNOTS, heights: Array.from(fit.heights) } : {};
-    judge(
-      `calibrated-${family}`,
-      { ...parameters, ...heights, innerError: misses / kept.length },
-      fit.calibrated,
-    );
+    judge(`calibrated-${family}`, { ...parameters, ...heights, innerLoss: loss }, fit.calibrated);
     if (family === "blurred-steps") judge("one-activity", { ...parameters, activity: fit.activity }, fit.uniform);
   }
   advance();
   if (!best) throw new Error("no family of decay");
   const { parameters } = best;
-  const around = interpolate(places, visible, training, inner, kept, () => null, run);
+  const around = interpolate(places, rehearsal, training, () => null, run);
   judge("neighbours", around.parameters, around.values);
-  const both = interpolate(
-    places,
-    visible,
-    training,
-    inner,
-    kept,
-    (mask) => fitModel(world, parameters, visible, mask, FULL_LIMITS, run).calibrated,
-    run,
-  );
+  const baseOf = (mask: Uint8Array) => fitModel(world, parameters, visible, mask, FULL_LIMITS, run).calibrated;
+  const both = interpolate(places, rehearsal, training, baseOf, run);
   judge("calibrated-and-neighbours", { ...parameters, ...both.parameters }, both.values);
   return { models, chosen: `calibrated-${parameters.family}` };
 }
@@ -135,25 +126,23 @@ function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split
 /** A base (or the mean of the known) plus what neighbours differ from it, kernel chosen on kept rows. */
 function interpolate(
   { near }: ParityPlaces,
-  visible: Float64Array,
+  rehearsal: Rehearsal,
   training: Uint8Array,
-  inner: Uint8Array,
-  kept: readonly number[],
   baseOf: (mask: Uint8Array) => Float64Array | null,
   run: Run,
 ) {
+  const { published: visible, fitted: inner } = rehearsal;
   const fill = (mask: Uint8Array, base: Float64Array, scaleKm: number, doubt: number) => {
     assertRunning(run);
     const rest = visible.map((value, i) => value - base[i]);
     return neighbourMean(near, rest, mask, { scaleKm, doubt, otherwise: 0 }).map((value, i) => value + base[i]);
   };
   const innerBase = baseOf(inner) ?? meanColumn(visible, inner);
-  let best = { scaleKm: 0, doubt: 0, misses: Number.POSITIVE_INFINITY };
+  let best = { scaleKm: 0, doubt: 0, loss: Number.POSITIVE_INFINITY };
   for (const scaleKm of KERNEL_KM) {
     for (const doubt of DOUBTS) {
-      const values = fill(inner, innerBase, scaleKm, doubt);
-      const misses = kept.reduce((sum, i) => sum + Math.abs(values[i] - visible[i]), 0);
-      if (misses < best.misses) best = { scaleKm, doubt, misses };
+      const loss = robustLoss(fill(inner, innerBase, scaleKm, doubt), rehearsal);
+      if (loss < best.loss) best = { scaleKm, doubt, loss };
     }
   }
   const { scaleKm, doubt } = best;

@@ -1,0 +1,118 @@
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import type { ParityScores } from "../core/access/parity-scores.ts";
+import { FailureError } from "../core/failure.ts";
+import { getSeries, isProfession, PROFESSION_UNITS } from "../core/professions.ts";
+import type { Run } from "../core/run.ts";
+import { ESTIMATE } from "../core/travel/estimate.ts";
+import { computeParity, type ParityAnswer, type ParityModel } from "../engine/compute-parity.ts";
+import { loadNationalFrame } from "../engine/national-frame.ts";
+import { loadParityPlaces, type ParityPlaces } from "../engine/parity-places.ts";
+import { loadSeries } from "../engine/series-columns.ts";
+import { openNodePack } from "../platform/node/duckdb.ts";
+
+/** `oasis parity`: the official APL beside ours, judged on communes the fit has not seen. */
+export async function parity(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      profession: { type: "string", default: "gp" },
+      year: { type: "string", default: "2023" },
+      times: { type: "string", default: "estimate" },
+      seed: { type: "string", default: "1" },
+      fast: { type: "boolean", default: false },
+      out: { type: "string", default: "-" },
+      data: { type: "string", default: "data" },
+    },
+  });
+  if (!isProfession(values.profession)) throw new FailureError("unknown-profession", { text: values.profession });
+  if (values.times !== "estimate") {
+    throw new FailureError("bad-input", { option: "--times", text: values.times, expected: "estimate" });
+  }
+  const profession = values.profession;
+  const series = getSeries(profession, wholeNumber(values.year, "--year"), "all");
+  const question = { profession, year: series.year, seed: wholeNumber(values.seed, "--seed"), fast: values.fast };
+  const db = await openNodePack(values.data);
+  const frame = await loadNationalFrame(db);
+  const places = await loadParityPlaces(db, frame, await loadSeries(db, frame, series), profession);
+  const answer = computeParity(places, question, onStderr());
+  const text = `${JSON.stringify(describe(answer, places), null, 2)}\n`;
+  if (values.out === "-") process.stdout.write(text);
+  else await writeFile(values.out, text);
+  for (const model of answer.models) console.error(summarise(model));
+}
+
+function onStderr(): Run {
+  const progress = (done: number, total: number, stage: string) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${stage} ${done}/${total}  `);
+  };
+  return { signal: { aborted: false }, progress };
+}
+
+function describe({ question, models, chosen }: ParityAnswer, places: ParityPlaces) {
+  const { published, practitioners, counters, world } = places;
+  return {
+    ...question,
+    unit: PROFESSION_UNITS[question.profession],
+    times: { kind: "estimate", ...ESTIMATE },
+    communes: {
+      places: published.length,
+      published: published.filter((value) => !Number.isNaN(value)).length,
+      with_practitioners: practitioners.filter((count) => count > 0).length,
+      pairs: world.near.km.length,
+      points_at_a_counter: counters,
+    },
+    splits: {
+      random: "a fifth of the communes, drawn one by one",
+      spatial: "a fifth of the bassins de vie, held out whole",
+    },
+    chosen,
+    models: models.map(({ name, split, parameters, fit, heldOut, classes }) => ({
+      model: name,
+      what: MODELS[name] ?? "supply per demand of each site fitted to the published values, with this decay",
+      split,
+      parameters,
+      fit: snake(fit),
+      held_out: snake(heldOut),
+      held_out_by_class: Object.fromEntries(Object.entries(classes).map(([id, scores]) => [id, snake(scores)])),
+    })),
+    limits: LIMITS,
+  };
+}
+
+function snake({ n, r, weightedR, rmse, bias, residuals }: ParityScores) {
+  return { n, r, weighted_r: weightedR, rmse, bias, residual_quantiles: residuals };
+}
+
+function summarise({ name, split, fit, heldOut }: ParityModel): string {
+  const figures = ({ r, weightedR, rmse }: ParityScores) =>
+    `r ${r.toFixed(3)}, by people ${weightedR.toFixed(3)}, RMSE ${rmse.toPrecision(3)}`;
+  return `${split} ${name}: held out ${figures(heldOut)} (n ${heldOut.n}); fit ${figures(fit)}`;
+}
+
+function wholeNumber(text: string, option: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isInteger(value) || value < 0) {
+    throw new FailureError("bad-input", { option, text, expected: "0, 1, 2, …" });
+  }
+  return value;
+}
+
+const MODELS: Readonly<Record<string, string>> = {
+  naive:
+    "E2SFCA, places of practice as supply, times as estimated, one factor fitted; steps 1, 0.3, 0.1 at 10, 15, 20 min",
+  "one-activity":
+    "E2SFCA, places of practice as supply, fitted times and blurred steps, one activity for the whole country",
+  neighbours: "no model of access: mean of the published values of training communes around",
+  "calibrated-and-neighbours":
+    "the chosen calibrated model, plus the mean of what it misses on training communes around",
+};
+
+const LIMITS = [
+  "Times are estimates from straight lines between centres; they know no river, relief, motorway or congestion, and geometric centres stand about a kilometre from the village.",
+  "Supply is counted in places of practice of 2024, not in persons or acts of 2023; activity enters only through the fit.",
+  "A good fit is not a proof of the decay: with free ratios several decays come close to each other.",
+  "Communes drawn at random have training neighbours, whose published values alone already predict them well (model `neighbours`); blocks held out whole show what the model adds.",
+  "Paris, Lyon and Marseille are one place each, at their centre; they weigh as supply and demand, but are neither fitted nor tested, because arrondissements have no point here.",
+  "Corsica has no published values in 2023 and Mayotte none at all: they are neither fitted nor tested.",
+] as const;

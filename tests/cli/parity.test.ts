@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { runOasis } from "./run-oasis.ts";
+
+interface Report {
+  readonly communes: { readonly published: number };
+  readonly limits: readonly string[];
+  readonly models: readonly {
+    readonly model: string;
+    readonly split: string;
+    readonly held_out: { readonly n: number; readonly r: number; readonly rmse: number };
+    readonly held_out_by_class: Readonly<Record<string, { readonly n: number }>>;
+  }[];
+}
+
+describe("oasis parity, on the embedded pack", () => {
+  it("comes closer to the published values than a naive recomputation, on communes it has not seen", () => {
+    const ran = runOasis("parity", "--profession", "gp", "--year", "2023", "--fast");
+    expect(ran.status).toBe(0);
+    const report: Report = JSON.parse(ran.stdout);
+    const heldOut = (model: string, split: string) => {
+      const found = report.models.find((m) => m.model === model && m.split === split);
+      if (!found) throw new Error(`no ${model} ${split}`);
+      return found.held_out;
+    };
+    expect(heldOut("naive", "random").r).toBeCloseTo(0.57, 1);
+    expect(heldOut("calibrated-blurred-steps", "random").r).toBeGreaterThan(0.77);
+    expect(heldOut("calibrated-and-neighbours", "random").r).toBeGreaterThan(0.8);
+    expect(heldOut("calibrated-blurred-steps", "spatial").r).toBeGreaterThan(0.63);
+    // In whole blocks neighbours say little: there the model must do better than they.
+    expect(heldOut("neighbours", "spatial").r).toBeLessThan(heldOut("calibrated-blurred-steps", "spatial").r);
+    expect(heldOut("naive", "random").n).toBeGreaterThan(0.18 * report.communes.published);
+    expect(report.limits.length).toBeGreaterThan(3);
+    for (const { held_out, held_out_by_class: classes } of report.models) {
+      expect(classes["practitioners-some"].n + classes["practitioners-none"].n).toBe(held_out.n);
+    }
+  }, 120_000);
+
+  it.each([
+    [["parity", "--profession", "vet"], "unknown-profession"],
+    [["parity", "--year", "1999"], "unknown-series"],
+    [["parity", "--times", "roads"], "--times"],
+    [["parity", "--seed", "x"], "--seed"],
+  ])("refuses %j with one reason and exit 2", (args, reason) => {
+    const ran = runOasis(...args);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain(reason);
+  });
+});
