@@ -103,6 +103,8 @@ const MODELS: Readonly<Record<string, string>> = {
     "E2SFCA, places of practice as supply, times as estimated, one factor fitted; steps 1, 0.3, 0.1 at 10, 15, 20 min",
   "one-activity":
     "E2SFCA, places of practice as supply, fitted times and blurred steps, one activity for the whole country",
+  "calibrated-shifted":
+    "the calibrated model with the least error within the training communes, sites moved and slowed as far as published values tell",
   neighbours: "no model of access: mean of the published values of training communes around",
   "calibrated-and-neighbours":
     "the chosen calibrated model, plus the mean of what it misses on training communes around",

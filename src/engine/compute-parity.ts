@@ -4,6 +4,7 @@ import { neighbourMean } from "../core/access/neighbour-mean.ts";
 import { fitModel } from "../core/access/parity-model.ts";
 import { type ParityScores, scoreParity } from "../core/access/parity-scores.ts";
 import { DECAY_FAMILIES, type DecayFamily, KNOTS, type ModelParameters } from "../core/access/parity-world.ts";
+import { fitShifted } from "../core/access/shift-sites.ts";
 import type { Profession } from "../core/professions.ts";
 import { assertRunning, type Run } from "../core/run.ts";
 import { listClasses } from "./parity-classes.ts";
@@ -40,6 +41,19 @@ export interface ParityAnswer {
 
 const HELD_OUT_SHARE = 0.2;
 const FULL_LIMITS = { maxPasses: 80, tolerance: 2e-3 } as const;
+/** Five fits, each from the last: fewer passes each. */
+const SHIFTED_LIMITS = { maxPasses: 30, tolerance: 2e-3 } as const;
+/** Sets the rows of the rehearsal apart from those of the study. */
+const REHEARSAL_SEED = 0x10000;
+const NAIVE: ModelParameters = {
+  family: "steps",
+  stretch: 1,
+  density: 0,
+  congestion: 0,
+  error: 0,
+  patients: 0,
+  firmness: 1,
+};
 const KERNEL_KM = [2, 3, 4, 5, 7, 10] as const;
 const DOUBTS = [0.05, 0.5, 2] as const;
 
@@ -61,93 +75,127 @@ export function computeParity(places: ParityPlaces, question: ParityQuestion, ru
 
 function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split, run: Run) {
   const { world, published } = places;
-  const keys = split === "random" ? places.codes : places.blocks;
-  const isHeldOut = holdOut(keys, HELD_OUT_SHARE, question.seed);
-  const isKept = holdOut(keys, HELD_OUT_SHARE, question.seed + 0x10000);
-  const usable = Array.from(published.keys()).filter((i) => !Number.isNaN(published[i]));
-  const heldOut = usable.filter((i) => isHeldOut[i] === 1);
-  const training = maskOf(
-    published.length,
-    usable.filter((i) => isHeldOut[i] === 0),
-  );
-  const kept = usable.filter((i) => isHeldOut[i] === 0 && isKept[i] === 1);
-  const inner = maskOf(
-    published.length,
-    usable.filter((i) => isHeldOut[i] === 0 && isKept[i] === 0),
-  );
-  const trainingRows = usable.filter((i) => isHeldOut[i] === 0);
-  // Whatever is fitted sees NaN for every held-out commune.
-  const visible = published.map((value, i) => (training[i] === 1 ? value : Number.NaN));
+  const { rehearsal, training, trainingRows, heldOut } = divideRows(places, question.seed, split);
+  const visible = rehearsal.published;
   const models: ParityModel[] = [];
   const judge = (name: string, parameters: ParityModel["parameters"], computed: Float64Array) => {
     const score = (rows: readonly number[]) => scoreParity(computed, published, places.people, rows);
     const classes = Object.fromEntries(listClasses(places, heldOut).map(({ id, rows }) => [id, score(rows)]));
     models.push({ name, split, parameters, fit: score(trainingRows), heldOut: score(heldOut), classes });
   };
-
-  const rehearsal: Rehearsal = { published: visible, fitted: inner, kept };
   const families: readonly DecayFamily[] = question.fast ? ["blurred-steps"] : DECAY_FAMILIES;
-  let first: ModelParameters | undefined;
-  let best: { readonly parameters: ModelParameters; readonly loss: number } | undefined;
-  let step = 0;
-  const total = (families.length + 2) * SPLITS.length;
+  const total = SPLITS.length * (families.length + 2);
+  let done = SPLITS.indexOf(split) * (families.length + 2);
   const advance = () => {
     assertRunning(run);
-    run.progress(step++ + (split === "spatial" ? total / 2 : 0), total, `parity-${split}`);
+    run.progress(done++, total, `parity-${split}`);
   };
 
   advance();
-  const plain: ModelParameters = { family: "steps", stretch: 1, density: 0, error: 0, patients: 0, firmness: 1 };
-  const naive = fitModel(world, plain, visible, training, { maxPasses: 1, tolerance: 1 }, run);
+  const naive = fitModel(world, NAIVE, visible, training, { maxPasses: 1, tolerance: 1 }, run);
   judge("naive", { decay: "steps 10/15/20", activity: naive.activity }, naive.uniform);
+  let first: ModelParameters | undefined;
+  let best: Candidate | undefined;
+  const consider = (candidate: Candidate) => {
+    if (!best || candidate.loss < best.loss) best = candidate;
+    return best;
+  };
   for (const family of families) {
     advance();
     const options = first ? { like: first } : question.fast ? { moves: 3 } : {};
     const parameters = chooseParameters(world, family, rehearsal, run, options);
     first ??= parameters;
-    const loss = robustLoss(fitModel(world, parameters, visible, inner, FULL_LIMITS, run).calibrated, rehearsal);
-    if (!best || loss < best.loss) best = { parameters, loss };
-    const fit = fitModel(world, parameters, visible, training, FULL_LIMITS, run);
+    const fitOn = (mask: Uint8Array) => fitModel(world, parameters, visible, mask, FULL_LIMITS, run);
+    const rehearsed = fitOn(rehearsal.fitted).calibrated;
+    const fit = fitOn(training);
+    const loss = robustLoss(rehearsed, rehearsal);
+    const name = `calibrated-${family}`;
+    consider({ name, parameters, loss, rehearsed, heights: fit.heights, computed: fit.calibrated });
     const heights = fit.heights ? { knots: KNOTS, heights: Array.from(fit.heights) } : {};
-    judge(`calibrated-${family}`, { ...parameters, ...heights, innerLoss: loss }, fit.calibrated);
+    judge(name, { ...parameters, ...heights, innerLoss: loss }, fit.calibrated);
     if (family === "blurred-steps") judge("one-activity", { ...parameters, activity: fit.activity }, fit.uniform);
   }
   advance();
   if (!best) throw new Error("no family of decay");
-  const { parameters } = best;
-  const around = interpolate(places, rehearsal, training, () => null, run);
+  let chosen: Candidate = best;
+  if (!question.fast) {
+    const { parameters, heights } = chosen;
+    const shiftOn = (mask: Uint8Array) =>
+      fitShifted(world, parameters, heights, visible, mask, SHIFTED_LIMITS, run).fit.calibrated;
+    const rehearsed = shiftOn(rehearsal.fitted);
+    const loss = robustLoss(rehearsed, rehearsal);
+    const computed = shiftOn(training);
+    judge("calibrated-shifted", { ...parameters, innerLoss: loss }, computed);
+    chosen = consider({ name: "calibrated-shifted", parameters, loss, rehearsed, heights, computed });
+  }
+  const { fitted } = rehearsal;
+  const around = interpolate(
+    places,
+    rehearsal,
+    training,
+    meanColumn(visible, fitted),
+    meanColumn(visible, training),
+    run,
+  );
   judge("neighbours", around.parameters, around.values);
-  const baseOf = (mask: Uint8Array) => fitModel(world, parameters, visible, mask, FULL_LIMITS, run).calibrated;
-  const both = interpolate(places, rehearsal, training, baseOf, run);
-  judge("calibrated-and-neighbours", { ...parameters, ...both.parameters }, both.values);
-  return { models, chosen: `calibrated-${parameters.family}` };
+  const both = interpolate(places, rehearsal, training, chosen.rehearsed, chosen.computed, run);
+  judge("calibrated-and-neighbours", { on: chosen.name, ...both.parameters }, both.values);
+  return { models, chosen: chosen.name };
 }
 
-/** A base (or the mean of the known) plus what neighbours differ from it, kernel chosen on kept rows. */
+/** A calibrated model: what it gives when fitted on the rehearsal's rows, and on all training rows. */
+interface Candidate {
+  readonly name: string;
+  readonly parameters: ModelParameters;
+  readonly heights: Float64Array | null;
+  readonly loss: number;
+  readonly rehearsed: Float64Array;
+  readonly computed: Float64Array;
+}
+
+/** Training rows and held-out ones, and the rehearsal within the first. Whatever is fitted sees NaN for the others. */
+function divideRows({ published, codes, blocks }: ParityPlaces, seed: number, split: Split) {
+  const keys = split === "random" ? codes : blocks;
+  const isHeldOut = holdOut(keys, HELD_OUT_SHARE, seed);
+  const isKept = holdOut(keys, HELD_OUT_SHARE, seed + REHEARSAL_SEED);
+  const usable = Array.from(published.keys()).filter((i) => !Number.isNaN(published[i]));
+  const trainingRows = usable.filter((i) => isHeldOut[i] === 0);
+  const training = maskOf(published.length, trainingRows);
+  const rehearsal: Rehearsal = {
+    published: published.map((value, i) => (training[i] === 1 ? value : Number.NaN)),
+    fitted: maskOf(
+      published.length,
+      trainingRows.filter((i) => isKept[i] === 0),
+    ),
+    kept: trainingRows.filter((i) => isKept[i] === 1),
+  };
+  return { rehearsal, training, trainingRows, heldOut: usable.filter((i) => isHeldOut[i] === 1) };
+}
+
+/** A base plus what neighbours differ from it, kernel chosen on kept rows. `rehearsed`: the base fitted on fewer rows. */
 function interpolate(
   { near }: ParityPlaces,
   rehearsal: Rehearsal,
   training: Uint8Array,
-  baseOf: (mask: Uint8Array) => Float64Array | null,
+  rehearsed: Float64Array,
+  base: Float64Array,
   run: Run,
 ) {
-  const { published: visible, fitted: inner } = rehearsal;
-  const fill = (mask: Uint8Array, base: Float64Array, scaleKm: number, doubt: number) => {
+  const { published: visible, fitted } = rehearsal;
+  const fill = (mask: Uint8Array, below: Float64Array, scaleKm: number, doubt: number) => {
     assertRunning(run);
-    const rest = visible.map((value, i) => value - base[i]);
-    return neighbourMean(near, rest, mask, { scaleKm, doubt, otherwise: 0 }).map((value, i) => value + base[i]);
+    const rest = visible.map((value, i) => value - below[i]);
+    return neighbourMean(near, rest, mask, { scaleKm, doubt, otherwise: 0 }).map((value, i) => value + below[i]);
   };
-  const innerBase = baseOf(inner) ?? meanColumn(visible, inner);
   let best = { scaleKm: 0, doubt: 0, loss: Number.POSITIVE_INFINITY };
   for (const scaleKm of KERNEL_KM) {
     for (const doubt of DOUBTS) {
-      const loss = robustLoss(fill(inner, innerBase, scaleKm, doubt), rehearsal);
+      const loss = robustLoss(fill(fitted, rehearsed, scaleKm, doubt), rehearsal);
       if (loss < best.loss) best = { scaleKm, doubt, loss };
     }
   }
   const { scaleKm, doubt } = best;
-  const values = fill(training, baseOf(training) ?? meanColumn(visible, training), scaleKm, doubt);
-  return { parameters: { kernelKm: scaleKm, doubt }, values };
+  return { parameters: { kernelKm: scaleKm, doubt }, values: fill(training, base, scaleKm, doubt) };
 }
 
 function meanColumn(values: Float64Array, mask: Uint8Array): Float64Array {

@@ -76,6 +76,7 @@ export async function loadParityPlaces(
   return {
     world: {
       near: findNearPairs(points, sites, REACH_KM[profession]),
+      points,
       placeOf,
       supply: Float64Array.from(placeOf, (i) => practitioners[i]),
       demand: standardised.map((s, i) => (Number.isNaN(s) ? people[i] : s)),

@@ -16,15 +16,16 @@ export interface Rehearsal {
 const SEARCH_LIMITS: FitLimits = { maxPasses: 10, tolerance: 1e-2 };
 
 /** Times as estimated with about their published error; the rest is a guess the search moves. */
-const START = { stretch: 1.1, density: -0.04, error: 0.2, patients: 200, firmness: 0.2 } as const;
+const START = { stretch: 1.1, density: -0.04, congestion: 0.1, error: 0.2, patients: 200, firmness: 0.2 } as const;
 
-type Move = Partial<Record<"stretch" | "patients" | "firmness" | "error" | "density", number>>;
+type Move = Partial<Record<"stretch" | "patients" | "firmness" | "error" | "density" | "congestion", number>>;
 
-/** Factors, and terms for `density` and `error`; tried up and down, one at a time, while they help. */
+/** Factors, and terms for `density`, `congestion` and `error`; tried up and down, one at a time, while they help. */
 const MOVES: readonly Move[] = [
   { stretch: 1.2 },
   { patients: 2.5 },
   { firmness: 2.5 },
+  { congestion: 0.15 },
   { density: 0.06 },
   { error: 0.1 },
   { stretch: 1.07 },
@@ -82,6 +83,7 @@ function shift(p: ModelParameters, move: Move, way: 1 | -1): ModelParameters {
     stretch: p.stretch * (move.stretch ?? 1) ** way,
     patients: p.patients * (move.patients ?? 1) ** way,
     firmness: p.firmness * (move.firmness ?? 1) ** way,
+    congestion: p.congestion + way * (move.congestion ?? 0),
     density: p.density + way * (move.density ?? 0),
     error: Math.max(0, p.error + way * (move.error ?? 0)),
   };

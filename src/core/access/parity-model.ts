@@ -65,7 +65,8 @@ export function fitModel(
   return { ...fit, heights };
 }
 
-function fitWithWeights(
+/** The model of `fitModel` with the weights of pairs given. */
+export function fitWithWeights(
   world: ParityWorld,
   weights: Float64Array,
   { firmness, patients }: ModelParameters,
@@ -73,6 +74,7 @@ function fitWithWeights(
   training: Uint8Array,
   limits: FitLimits,
   run: Run,
+  start?: Float64Array,
 ): Omit<ModelFit, "heights"> {
   assertRunning(run);
   const table = { ...world.near, minutes: world.near.km };
@@ -108,6 +110,7 @@ function fitWithWeights(
     },
     limits,
     run,
+    start,
   );
   const calibrated = gather(table, fitted.ratios, weights);
   return { calibrated, uniform, ratios: fitted.ratios, activity, converged: fitted.converged };

@@ -1,3 +1,4 @@
+import { degreesOfLatitude, type Places } from "../geo/distance.ts";
 import type { NearPairs } from "../geo/near-pairs.ts";
 import { estimateMinutes } from "../travel/estimate.ts";
 import { weighUncertainMinutes } from "./blurred-steps.ts";
@@ -7,6 +8,7 @@ import { weighMinutes } from "./decay.ts";
 export interface ParityWorld {
   /** Origins: places; destinations: sites. */
   readonly near: NearPairs;
+  readonly points: Places;
   /** Place of each site. */
   readonly placeOf: Uint32Array;
   /** Practitioners of each site, > 0. */
@@ -31,6 +33,8 @@ export interface ModelParameters {
   readonly stretch: number;
   /** Minutes grow by e to this power for each unit of log density, mean of both ends, above REFERENCE_DENSITY. */
   readonly density: number;
+  /** The same for each unit of log density above CONGESTED_DENSITY, on top. */
+  readonly congestion: number;
   /** Standard deviation of an estimated time as a share of it; blurred steps only. */
   readonly error: number;
   /**
@@ -56,17 +60,62 @@ const STEPS = { bounds: [10, 15, 20], weights: [1, 0.3, 0.1] } as const;
 /** Minutes at which the piecewise linear weights are free; 1 at 0 minutes, 0 from the last on. */
 export const KNOTS = [0, 4, 7, 10, 12.5, 15, 17.5, 20, 25] as const;
 
-/** Estimated minutes of each pair under the parameters; 0 within a place. */
-export function estimatePairMinutes(world: ParityWorld, { stretch, density }: ModelParameters): Float64Array {
-  const { near, placeOf, logDensity } = world;
-  const minutes = new Float64Array(near.km.length);
+/** Log of 1,100 inhabitants per km²: streets. */
+const CONGESTED_DENSITY = 7;
+
+/** Where places really lie and how far sites really reach, as far as published values tell. */
+export interface Shifts {
+  /** Kilometres each place is moved. */
+  readonly east: Float64Array;
+  readonly north: Float64Array;
+  /** Log of the factor on the minutes to each site. */
+  readonly slowness: Float64Array;
+}
+
+/** Straight lines of the pairs under shifts: from the site to the place, kilometres east, north and in all. */
+export interface Lines {
+  readonly east: Float64Array;
+  readonly north: Float64Array;
+  readonly km: Float64Array;
+}
+
+/** Two places stay at least this far apart, kilometres, however they are moved. */
+const CLOSEST_KM = 0.3;
+
+/** Lines of every pair on the plane that touches the sphere at the place: exact to a thousandth over 40 km. */
+export function drawLines({ near, points, placeOf }: ParityWorld, shifts: Shifts): Lines {
+  const perDegree = 1 / degreesOfLatitude(1);
+  const lines = { east: near.km.slice(), north: near.km.slice(), km: near.km.slice() };
   for (let i = 0; i < near.origins; i++) {
+    const shrink = Math.cos((points.lat[i] * Math.PI) / 180);
     for (let k = near.offsets[i]; k < near.offsets[i + 1]; k++) {
       const place = placeOf[near.targets[k]];
+      const east = (points.lon[i] - points.lon[place]) * perDegree * shrink + shifts.east[i] - shifts.east[place];
+      const north = (points.lat[i] - points.lat[place]) * perDegree + shifts.north[i] - shifts.north[place];
+      lines.east[k] = east;
+      lines.north[k] = north;
+      lines.km[k] = place === i ? 0 : Math.max(CLOSEST_KM, Math.hypot(east, north));
+    }
+  }
+  return lines;
+}
+
+/** Estimated minutes of each pair under the parameters; 0 within a place. `km` and `slowness` as shifted, if they are. */
+export function estimatePairMinutes(
+  { near, placeOf, logDensity }: ParityWorld,
+  { stretch, density, congestion }: ModelParameters,
+  km: Float64Array = near.km,
+  slowness?: Float64Array,
+): Float64Array {
+  const minutes = new Float64Array(km.length);
+  for (let i = 0; i < near.origins; i++) {
+    for (let k = near.offsets[i]; k < near.offsets[i + 1]; k++) {
+      const site = near.targets[k];
+      const place = placeOf[site];
       if (place === i) continue;
-      const factor =
-        density === 0 ? 1 : Math.exp(density * ((logDensity[i] + logDensity[place]) / 2 - REFERENCE_DENSITY));
-      minutes[k] = stretch * factor * estimateMinutes(near.km[k]);
+      const mean = (logDensity[i] + logDensity[place]) / 2;
+      const slow = density * (mean - REFERENCE_DENSITY) + congestion * Math.max(0, mean - CONGESTED_DENSITY);
+      minutes[k] = stretch * Math.exp(slow + (slowness?.[site] ?? 0)) * estimateMinutes(km[k]);
     }
   }
   return minutes;
