@@ -115,7 +115,7 @@ const PUBLISHED = {
   professions: { share_with_all: 0.045, source: "DREES, Études et résultats 1100, January 2019, year 2017" },
   first_care: {
     share_with_all: 0.005,
-    share_with_each: { gp: 0.08, emergency: 0.06 },
+    share_with_each: { gp: 0.08, pharmacy: 0.024, emergency: 0.06 },
     source:
       "DREES, Dossier 17, May 2017: GPs under 2.5, pharmacy beyond 10 min, emergency department beyond 30 min by road",
   },
@@ -123,6 +123,7 @@ const PUBLISHED = {
 
 const LIMITS = [
   "Thresholds of nurses and physiotherapists are the lowest class limits of the zoning orders, not those of the DREES study.",
-  "Minutes are estimated from straight lines between centres; they know no river, relief, ferry or congestion. A facility of the commune itself counts 0 minutes, however far across it.",
+  "Minutes are estimated from straight lines between centres. A facility of the commune itself counts 0 minutes, however far across it.",
+  "Estimated minutes are short, free-flowing and without detours: fewer people come out beyond a limit than DREES found.",
   "Paris, Lyon and Marseille are one place each: their arrondissements share their minutes.",
 ] as const;

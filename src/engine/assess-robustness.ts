@@ -89,6 +89,7 @@ export async function assessRobustness(
   run: Run,
 ): Promise<RobustnessAnswer> {
   const { year, rule } = question;
+  for (const variant of ROBUSTNESS_VARIANTS) if (variant.kind === "official") getSeries("gp", year, variant.ages);
   const [rows, ...above] = listRowsUpwards(frame, question.territory);
   const total = ROBUSTNESS_VARIANTS.length + 1;
   const step = (done: number) => {
