@@ -2,6 +2,7 @@ import type { ParityWorld } from "../core/access/parity-world.ts";
 import type { Places } from "../core/geo/distance.ts";
 import { findNearPairs, type NearPairs } from "../core/geo/near-pairs.ts";
 import type { Profession } from "../core/professions.ts";
+import { estimateMinutes } from "../core/travel/estimate.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import { type Database, getNumbers, getTexts } from "./ports.ts";
 import { islandOf } from "./roadless-islands.ts";
@@ -68,6 +69,7 @@ export async function loadParityPlaces(
     lat: Float64Array.from(placeOf, (i) => points.lat[i]),
     part: Uint8Array.from(placeOf, (i) => part[i]),
   };
+  const near = findNearPairs(points, sites, REACH_KM[profession]);
   const departements = rows.map((row) => frame.departements[units[row]] ?? "");
   const names = [...new Set(departements)];
   const groupNumber = new Map(names.map((name, k) => [name, k]));
@@ -75,7 +77,8 @@ export async function loadParityPlaces(
   const blocks = getTexts(table, "block");
   return {
     world: {
-      near: findNearPairs(points, sites, REACH_KM[profession]),
+      near,
+      minutes: near.km.map(estimateMinutes),
       points,
       placeOf,
       supply: Float64Array.from(placeOf, (i) => practitioners[i]),

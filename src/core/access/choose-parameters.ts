@@ -33,7 +33,7 @@ const MOVES: readonly Move[] = [
 
 /**
  * Parameters of one family with the least loss on rows kept aside. With `like`, found for another family, only the stretch
- * is searched and the rest taken from it, because it says how people and practitioners are and not how reach decays.
+ * is searched (not for the piecewise family, whose weights are free) and the rest taken from it, because it says how people and practitioners are and not how reach decays.
  * `moves`: how many of the moves are tried, all by default. Throws `cancelled`.
  */
 export function chooseParameters(
@@ -48,6 +48,7 @@ export function chooseParameters(
     return robustLoss(fitModel(world, candidate, published, fitted, SEARCH_LIMITS, run).calibrated, rehearsal);
   };
   let best: ModelParameters = { ...START, ...like, family };
+  if (like && family === "piecewise") return best;
   let least = judge(best);
   const tried = like ? MOVES.filter((move) => move.stretch !== undefined) : MOVES.slice(0, moves);
   for (const move of tried) {

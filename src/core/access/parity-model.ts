@@ -2,10 +2,10 @@ import { assertRunning, type Run } from "../run.ts";
 import { type FitLimits, fitRatios } from "./calibrate.ts";
 import { fitHeights, groupWeights } from "./parity-columns.ts";
 import {
-  estimatePairMinutes,
   type ModelParameters,
   type ParityWorld,
   STARTING_HEIGHTS,
+  stretchMinutes,
   weighPairs,
 } from "./parity-world.ts";
 import { gather, weightedDemand } from "./two-step.ts";
@@ -41,7 +41,7 @@ export function fitModel(
   limits: FitLimits,
   run: Run,
 ): ModelFit {
-  const minutes = estimatePairMinutes(world, parameters);
+  const minutes = stretchMinutes(world, parameters);
   if (parameters.family !== "piecewise") {
     return {
       ...fitWithWeights(world, weighPairs(minutes, parameters), parameters, published, training, limits, run),
@@ -60,7 +60,8 @@ export function fitModel(
   );
   for (let round = 1; round < PIECEWISE_ROUNDS; round++) {
     heights = fitHeights(world, minutes, fit.ratios, heights, published, training, run);
-    fit = fitWithWeights(world, weighPairs(minutes, parameters, heights), parameters, published, training, limits, run);
+    const weights = weighPairs(minutes, parameters, heights);
+    fit = fitWithWeights(world, weights, parameters, published, training, limits, run, fit.ratios);
   }
   return { ...fit, heights };
 }

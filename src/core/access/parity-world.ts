@@ -1,6 +1,5 @@
 import { degreesOfLatitude, type Places } from "../geo/distance.ts";
 import type { NearPairs } from "../geo/near-pairs.ts";
-import { estimateMinutes } from "../travel/estimate.ts";
 import { weighUncertainMinutes } from "./blurred-steps.ts";
 import { weighMinutes } from "./decay.ts";
 
@@ -8,6 +7,8 @@ import { weighMinutes } from "./decay.ts";
 export interface ParityWorld {
   /** Origins: places; destinations: sites. */
   readonly near: NearPairs;
+  /** Estimated minutes of each pair, before any parameter. */
+  readonly minutes: Float64Array;
   readonly points: Places;
   /** Place of each site. */
   readonly placeOf: Uint32Array;
@@ -100,14 +101,14 @@ export function drawLines({ near, points, placeOf }: ParityWorld, shifts: Shifts
   return lines;
 }
 
-/** Estimated minutes of each pair under the parameters; 0 within a place. `km` and `slowness` as shifted, if they are. */
-export function estimatePairMinutes(
-  { near, placeOf, logDensity }: ParityWorld,
+/** Minutes of each pair under the parameters; 0 within a place. `estimated` and `slowness` as shifted, if they are. */
+export function stretchMinutes(
+  { near, placeOf, logDensity, minutes }: ParityWorld,
   { stretch, density, congestion }: ModelParameters,
-  km: Float64Array = near.km,
+  estimated: Float64Array = minutes,
   slowness?: Float64Array,
 ): Float64Array {
-  const minutes = new Float64Array(km.length);
+  const stretched = new Float64Array(estimated.length);
   for (let i = 0; i < near.origins; i++) {
     for (let k = near.offsets[i]; k < near.offsets[i + 1]; k++) {
       const site = near.targets[k];
@@ -115,10 +116,10 @@ export function estimatePairMinutes(
       if (place === i) continue;
       const mean = (logDensity[i] + logDensity[place]) / 2;
       const slow = density * (mean - REFERENCE_DENSITY) + congestion * Math.max(0, mean - CONGESTED_DENSITY);
-      minutes[k] = stretch * Math.exp(slow + (slowness?.[site] ?? 0)) * estimateMinutes(km[k]);
+      stretched[k] = stretch * Math.exp(slow + (slowness?.[site] ?? 0)) * estimated[k];
     }
   }
-  return minutes;
+  return stretched;
 }
 
 /** Weights of pairs for every family but the piecewise one, whose weights are `heights` at the knots. */
