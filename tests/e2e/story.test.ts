@@ -47,7 +47,10 @@ it("lights only what is under the threshold, and the threshold moves by keyboard
   await expect.poll(() => query().get("threshold")).toBe("2.6");
   await page.keyboard.press("Escape");
   await expect.poll(() => query().get("threshold")).toBeNull();
-  await page.getByRole("radiogroup", { name: /lumi|filtre|montr/i }).getByText("Tout").click();
+  await page
+    .getByRole("radiogroup", { name: /lumi|filtre|montr/i })
+    .getByText("Tout")
+    .click();
   await expect.poll(() => query().get("show")).toBeNull();
 });
 
