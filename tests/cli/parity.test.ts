@@ -33,7 +33,7 @@ describe("oasis parity, on the embedded pack", () => {
     for (const { held_out, held_out_by_class: classes } of report.models) {
       expect(classes["practitioners-some"].n + classes["practitioners-none"].n).toBe(held_out.n);
     }
-  }, 120_000);
+  }, 240_000);
 
   it.each([
     [["parity", "--profession", "vet"], "unknown-profession"],

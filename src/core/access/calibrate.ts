@@ -42,7 +42,7 @@ export function fitRatios(problem: Calibration, limits: FitLimits, run: Run, sta
   const { observed, importance, expected, firmness } = problem;
   const columns = columnsOf(problem);
   const x = Float64Array.from(expected, (e, j) => (e > 0 ? (start ? start[j] / e : 1) : 0));
-  const residuals = Float64Array.from(importance, (w, i) => (w > 0 ? observed[i] : 0));
+  const residuals = Float64Array.from(importance, (w, i) => (w > 0 ? Math.sqrt(w) * observed[i] : 0));
   for (let j = 0; j < x.length; j++) {
     for (let k = columns.offsets[j]; k < columns.offsets[j + 1]; k++)
       residuals[columns.rows[k]] -= columns.values[k] * x[j];
@@ -57,8 +57,7 @@ export function fitRatios(problem: Calibration, limits: FitLimits, run: Run, sta
       const end = columns.offsets[j + 1];
       let slope = firmness[j] * (1 - x[j]);
       for (let k = columns.offsets[j]; k < end; k++) {
-        const i = columns.rows[k];
-        slope += importance[i] * columns.values[k] * residuals[i];
+        slope += columns.values[k] * residuals[columns.rows[k]];
       }
       const bend = columns.bends[j] + firmness[j];
       if (bend === 0) continue;
@@ -76,7 +75,7 @@ export function fitRatios(problem: Calibration, limits: FitLimits, run: Run, sta
 interface Columns {
   readonly offsets: Uint32Array;
   readonly rows: Uint32Array;
-  /** w_ij·e_j. */
+  /** √ω_i·w_ij·e_j. */
   readonly values: Float64Array;
   /** Σ_i ω_i (w_ij·e_j)² per destination. */
   readonly bends: Float64Array;
@@ -85,6 +84,7 @@ interface Columns {
 /** The fitted rows seen from their destinations; pairs that weigh nothing are dropped. */
 function columnsOf({ table, weights, importance, expected }: Calibration): Columns {
   const turned = transposeTravelTable({ ...table, minutes: weights });
+  const scales = importance.map(Math.sqrt);
   const rows = new Uint32Array(weights.length);
   const values = new Float64Array(weights.length);
   const offsets = new Uint32Array(table.destinations + 1);
@@ -93,11 +93,11 @@ function columnsOf({ table, weights, importance, expected }: Calibration): Colum
   for (let j = 0; j < table.destinations; j++) {
     for (let k = turned.offsets[j]; k < turned.offsets[j + 1]; k++) {
       const i = turned.targets[k];
-      const value = turned.minutes[k] * expected[j];
-      if (!(importance[i] > 0 && value > 0)) continue;
+      const value = scales[i] * turned.minutes[k] * expected[j];
+      if (value === 0) continue;
       rows[kept] = i;
       values[kept++] = value;
-      bends[j] += importance[i] * value * value;
+      bends[j] += value * value;
     }
     offsets[j + 1] = kept;
   }

@@ -109,14 +109,16 @@ export function stretchMinutes(
   slowness?: Float64Array,
 ): Float64Array {
   const stretched = new Float64Array(estimated.length);
+  const ofPlace = logDensity.map((d) => Math.sqrt(stretch) * Math.exp((density * (d - REFERENCE_DENSITY)) / 2));
+  const ofSite = Float64Array.from(placeOf, (place, j) => ofPlace[place] * Math.exp(slowness?.[j] ?? 0));
   for (let i = 0; i < near.origins; i++) {
     for (let k = near.offsets[i]; k < near.offsets[i + 1]; k++) {
       const site = near.targets[k];
       const place = placeOf[site];
       if (place === i) continue;
-      const mean = (logDensity[i] + logDensity[place]) / 2;
-      const slow = density * (mean - REFERENCE_DENSITY) + congestion * Math.max(0, mean - CONGESTED_DENSITY);
-      stretched[k] = stretch * Math.exp(slow + (slowness?.[site] ?? 0)) * estimated[k];
+      const dense = (logDensity[i] + logDensity[place]) / 2 - CONGESTED_DENSITY;
+      const crowd = dense > 0 ? Math.exp(congestion * dense) : 1;
+      stretched[k] = ofPlace[i] * ofSite[site] * crowd * estimated[k];
     }
   }
   return stretched;
