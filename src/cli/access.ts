@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import {
   ACCESS_METHODS,
@@ -17,6 +16,7 @@ import type { Run } from "../core/run.ts";
 import { STATUS_CODE } from "../core/status.ts";
 import { formatCsv } from "./csv.ts";
 import { readAccessWorld } from "./read-access-world.ts";
+import { writeOutput } from "./write-output.ts";
 
 const QUIET: Run = { signal: { aborted: false }, progress: () => undefined };
 
@@ -58,7 +58,7 @@ export async function access(args: readonly string[]): Promise<void> {
   });
   const outcome = computeAccess(world, question, QUIET);
   const text = formatOutcome(ids, outcome, question.method);
-  await write(values.out, text);
+  await writeOutput(values.out, text);
   for (const note of [...notes, ...describeChoices(values, question, preset), ...describe(outcome, question.method)]) {
     console.error(note);
   }
@@ -164,13 +164,6 @@ function describe({ statuses, zeroDemandSites }: AccessOutcome, method: AccessMe
     notes.push(`origins with no supply within reach: ${out} of ${statuses.length} (${effect})`);
   }
   return notes;
-}
-
-async function write(file: string, text: string): Promise<void> {
-  if (file === "-") return void process.stdout.write(text);
-  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
-    throw new FailureError("bad-input", { file, problem: error.code ?? error.message });
-  });
 }
 
 function required(text: string | undefined, option: string): string {

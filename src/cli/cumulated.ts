@@ -12,7 +12,8 @@ import {
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
-import { onStderr, parsePositive, parseWholeNumber, percent, readTerritory, writeText } from "./territory-command.ts";
+import { onStderr, parsePositive, parseWholeNumber, percent, readTerritory } from "./territory-command.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** `oasis cumulated`: people by number of difficulties, among three professions and among three first points of care. */
 export async function cumulated(args: readonly string[]): Promise<void> {
@@ -36,8 +37,8 @@ export async function cumulated(args: readonly string[]): Promise<void> {
   };
   const db = await openNodePack(values.data);
   const answer = await cumulateDifficulties(db, await loadNationalFrame(db), question, onStderr());
-  await writeText(values.out, toCsv(answer));
-  if (values.summary !== undefined) await writeText(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
+  await writeOutput(values.out, toCsv(answer));
+  if (values.summary !== undefined) await writeOutput(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
   console.error(sayHeadline(answer));
 }
 

@@ -5,7 +5,8 @@ import { type DeparturesAnswer, type DeparturesSummary, describeDepartures } fro
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
-import { onStderr, parsePositive, parseWholeNumber, percent, readTerritory, writeText } from "./territory-command.ts";
+import { onStderr, parsePositive, parseWholeNumber, percent, readTerritory } from "./territory-command.ts";
+import { writeOutput } from "./write-output.ts";
 
 const HIGHEST_THRESHOLD = 100;
 
@@ -27,8 +28,8 @@ export async function departures(args: readonly string[]): Promise<void> {
   const threshold = parsePositive(values.threshold, "--threshold", HIGHEST_THRESHOLD);
   const db = await openNodePack(values.data);
   const answer = await describeDepartures(db, await loadNationalFrame(db), { territory, year, threshold }, onStderr());
-  await writeText(values.out, toCsv(answer));
-  if (values.summary !== undefined) await writeText(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
+  await writeOutput(values.out, toCsv(answer));
+  if (values.summary !== undefined) await writeOutput(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
   console.error(sayHeadline(answer));
 }
 

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { peopleBelow } from "../core/access/distribution.ts";
 import { FailureError } from "../core/failure.ts";
@@ -12,11 +11,12 @@ import {
 } from "../core/professions.ts";
 import type { Run } from "../core/run.ts";
 import { STATUSES } from "../core/status.ts";
-import { isAmbiguousCode, parseTerritory } from "../core/territory.ts";
 import type { AccessAnswer, AccessSummary } from "../engine/describe-access.ts";
 import { createEngine } from "../engine/engine.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
+import { readTerritory } from "./territory-command.ts";
+import { writeOutput } from "./write-output.ts";
 
 const QUIET: Run = { signal: { aborted: false }, progress: () => undefined };
 
@@ -35,24 +35,18 @@ export async function indicators(args: readonly string[]): Promise<void> {
       data: { type: "string", default: "data" },
     },
   });
-  if (values.territory === undefined)
-    throw new FailureError("bad-input", { option: "--territory", reason: "required" });
+  const territory = readTerritory(values.territory);
   if (!isProfession(values.profession)) throw new FailureError("unknown-profession", { text: values.profession });
   if (values.indicator !== "official-apl") throw new FailureError("unknown-indicator", { text: values.indicator });
   const ages = AGE_LIMITS.find((limit) => limit === values.ages);
   if (!ages) throw new FailureError("bad-input", { option: "--ages", text: values.ages });
   const profession = values.profession;
   const year = parseYear(values.year, profession, ages);
-  const territory = parseTerritory(values.territory);
-  if (!values.territory.includes(":") && isAmbiguousCode(values.territory)) {
-    const { code } = territory;
-    console.error(`${code} is read as region ${code}; write dep:${code} for the département`);
-  }
   const engine = createEngine(await openNodePack(values.data));
   const answer = await engine.describeAccess({ territory, series: { profession, year, ages } }, QUIET);
-  await write(values.out, toCsv(answer));
+  await writeOutput(values.out, toCsv(answer));
   const summary = summarise(answer);
-  if (values.summary !== undefined) await write(values.summary, `${JSON.stringify(summary, null, 2)}\n`);
+  if (values.summary !== undefined) await writeOutput(values.summary, `${JSON.stringify(summary, null, 2)}\n`);
   console.error(describeSummary(summary));
 }
 
@@ -111,9 +105,4 @@ function describeSummary(s: ReturnType<typeof summarise>): string {
     `${Math.round(s.people_below)} of ${Math.round(s.people)} people (${percent} %) under ${s.threshold}`,
     `${Math.round(s.people_without_value)} people without a value`,
   ].join("; ");
-}
-
-async function write(target: string, text: string): Promise<void> {
-  if (target === "-") process.stdout.write(text);
-  else await writeFile(target, text);
 }

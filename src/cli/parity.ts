@@ -1,15 +1,15 @@
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { ParityScores } from "../core/access/parity-scores.ts";
 import { FailureError } from "../core/failure.ts";
 import { getSeries, isProfession, PROFESSION_UNITS } from "../core/professions.ts";
-import type { Run } from "../core/run.ts";
 import { ESTIMATE } from "../core/travel/estimate.ts";
 import { computeParity, type ParityAnswer, type ParityModel } from "../engine/compute-parity.ts";
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { loadParityPlaces, type ParityPlaces } from "../engine/parity-places.ts";
 import { loadSeries } from "../engine/series-columns.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
+import { onStderr, parseWholeNumber } from "./territory-command.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** `oasis parity`: the official APL beside ours, judged on communes the fit has not seen. */
 export async function parity(args: readonly string[]): Promise<void> {
@@ -30,23 +30,15 @@ export async function parity(args: readonly string[]): Promise<void> {
     throw new FailureError("bad-input", { option: "--times", text: values.times, expected: "estimate" });
   }
   const profession = values.profession;
-  const series = getSeries(profession, wholeNumber(values.year, "--year"), "all");
-  const question = { profession, year: series.year, seed: wholeNumber(values.seed, "--seed"), fast: values.fast };
+  const series = getSeries(profession, parseWholeNumber(values.year, "--year"), "all");
+  const question = { profession, year: series.year, seed: parseWholeNumber(values.seed, "--seed"), fast: values.fast };
   const db = await openNodePack(values.data);
   const frame = await loadNationalFrame(db);
   const places = await loadParityPlaces(db, frame, await loadSeries(db, frame, series), profession);
   const answer = computeParity(places, question, onStderr());
   const text = `${JSON.stringify(describe(answer, places), null, 2)}\n`;
-  if (values.out === "-") process.stdout.write(text);
-  else await writeFile(values.out, text);
+  await writeOutput(values.out, text);
   for (const model of answer.models) console.error(summarise(model));
-}
-
-function onStderr(): Run {
-  const progress = (done: number, total: number, stage: string) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${stage} ${done}/${total}  `);
-  };
-  return { signal: { aborted: false }, progress };
 }
 
 function describe({ question, models, chosen }: ParityAnswer, places: ParityPlaces) {
@@ -88,14 +80,6 @@ function summarise({ name, split, fit, heldOut }: ParityModel): string {
   const figures = ({ r, weightedR, rmse }: ParityScores) =>
     `r ${r.toFixed(3)}, by people ${weightedR.toFixed(3)}, RMSE ${rmse.toPrecision(3)}`;
   return `${split} ${name}: held out ${figures(heldOut)} (n ${heldOut.n}); fit ${figures(fit)}`;
-}
-
-function wholeNumber(text: string, option: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isInteger(value) || value < 0) {
-    throw new FailureError("bad-input", { option, text, expected: "0, 1, 2, …" });
-  }
-  return value;
 }
 
 const MODELS: Readonly<Record<string, string>> = {

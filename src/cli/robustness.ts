@@ -7,7 +7,8 @@ import { assessRobustness, type RobustnessAnswer, type RobustnessSummary } from 
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
-import { onStderr, parseWholeNumber, percent, readTerritory, writeText } from "./territory-command.ts";
+import { onStderr, parseWholeNumber, percent, readTerritory } from "./territory-command.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** `oasis robustness`: whether a commune is under the threshold whatever the way access to GPs is measured. */
 export async function robustness(args: readonly string[]): Promise<void> {
@@ -31,8 +32,8 @@ export async function robustness(args: readonly string[]): Promise<void> {
   }
   const db = await openNodePack(values.data);
   const answer = await assessRobustness(db, await loadNationalFrame(db), { territory, year, rule }, onStderr());
-  await writeText(values.out, toCsv(answer));
-  if (values.summary !== undefined) await writeText(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
+  await writeOutput(values.out, toCsv(answer));
+  if (values.summary !== undefined) await writeOutput(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
   console.error(sayHeadline(answer));
 }
 

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { FailureError } from "../core/failure.ts";
 import type { Run } from "../core/run.ts";
 import { isAmbiguousCode, parseTerritory, type Territory } from "../core/territory.ts";
@@ -41,10 +40,4 @@ export function onStderr(): Run {
 
 export function percent(share: number): string {
   return `${(100 * share).toFixed(2)} %`;
-}
-
-/** Writes to a file, `-` being stdout. */
-export async function writeText(target: string, text: string): Promise<void> {
-  if (target === "-") process.stdout.write(text);
-  else await writeFile(target, text);
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { inflateSync } from "node:zlib";
 import type { TravelPairs } from "../core/access/travel-table.ts";
@@ -19,6 +18,7 @@ import { buildSnapIndex } from "../core/travel/snap-index.ts";
 import { type NamedText, readTableNetwork } from "../core/travel/table-network.ts";
 import { readOsrmTable, readTimesTable } from "../core/travel/times-table.ts";
 import { formatCsv } from "./csv.ts";
+import { writeOutput } from "./write-output.ts";
 
 const QUIET: Run = { signal: { aborted: false }, progress: () => undefined };
 
@@ -65,14 +65,15 @@ export async function travel(args: readonly string[]): Promise<void> {
     const times = new TimesCsv(sources, targets);
     if (way === "estimate") estimate(sources, targets, minutes, times);
     else imported(way, needed(values[way], `--${way}`), sources, targets, minutes, times);
-    await write(values.out, times.parts);
+    await writeOutput(values.out, times.parts);
     return;
   }
   const { roads, locate } = await openRoads(values);
   const limit = limitTicks(roads.network, minutes);
   const places = locate(sources);
-  if (values.isochrones !== undefined) await write(values.isochrones, [isochrones(roads, sources, places, minutes)]);
-  if (values.targets === undefined) await write(values.out, [tableReach(roads, sources, places, limit)]);
+  if (values.isochrones !== undefined)
+    await writeOutput(values.isochrones, [isochrones(roads, sources, places, minutes)]);
+  if (values.targets === undefined) await writeOutput(values.out, [tableReach(roads, sources, places, limit)]);
   else {
     const targets = values.targets === values.sources ? sources : readPoints(values.targets);
     const times = new TimesCsv(sources, targets);
@@ -81,7 +82,7 @@ export async function travel(args: readonly string[]): Promise<void> {
       for (let t = 0; t < row.length; t++) if (row[t] !== UNREACHED) times.add(i, t, row[t] / ticksPerSecond);
       times.close();
     });
-    await write(values.out, times.parts);
+    await writeOutput(values.out, times.parts);
   }
 }
 
@@ -254,9 +255,4 @@ function readBytes(file: string): Uint8Array {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new FailureError("bad-input", { file, reason });
   }
-}
-
-async function write(target: string, parts: Iterable<string>): Promise<void> {
-  if (target === "-") for (const part of parts) process.stdout.write(part);
-  else await writeFile(target, parts);
 }

@@ -1,3 +1,4 @@
+import { kmBetween } from "../geo/distance.ts";
 import { assertRunning, type Run } from "../run.ts";
 import parameters from "./estimate-parameters.json" with { type: "json" };
 
@@ -6,9 +7,6 @@ import parameters from "./estimate-parameters.json" with { type: "json" };
  * distance as the crow flies.
  */
 export const ESTIMATE = parameters;
-
-const EARTH_KM = 6371.0088;
-const RADIANS = Math.PI / 180;
 
 /** Places by longitude and latitude, degrees. */
 export interface Points {
@@ -49,11 +47,4 @@ export function fillEstimates(
     onRow(i, row);
   }
   run.progress(sources.lon.length, sources.lon.length, "times");
-}
-
-function kmBetween(lonA: number, latA: number, lonB: number, latB: number): number {
-  const dLat = Math.sin(((latB - latA) * RADIANS) / 2);
-  const dLon = Math.sin(((lonB - lonA) * RADIANS) / 2);
-  const h = dLat * dLat + Math.cos(latA * RADIANS) * Math.cos(latB * RADIANS) * dLon * dLon;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
