@@ -17,13 +17,13 @@ import { fillTableBySweeps } from "../../src/core/travel/sweep-table.ts";
 /**
  * Travel times against peers in one run, CPU seconds: bucket queue, binary heap and scipy one-to-all within 30 minutes;
  * tables by hierarchy and by sweeps. Prints ratios; asserts that the peers agree, never how fast anybody is.
- * `node tests/bench/travel.ts [extract.osm.pbf]`
+ * `OASIS_EXTRACT=extract.osm.pbf npm run bench travel`
  */
 const QUIET: Run = { signal: { aborted: false }, progress: () => undefined };
 const LIMIT = 18_000;
 const SWEPT = 200;
 const TABLE = 1200;
-const EXTRACT = process.argv[2] ?? "../shared/data/sources/road/porto_portugal.osm.pbf";
+const EXTRACT = process.env.OASIS_EXTRACT ?? "../shared/data/sources/road/porto_portugal.osm.pbf";
 
 function compare(name: string, graph: RoadGraph): void {
   console.log(`\n${name}: ${graph.nodes} nodes, ${graph.head.length} arcs`);
