@@ -42,6 +42,8 @@ export interface Places {
   find(territory: Territory): Place | undefined;
   /** Row of a commune in the file (its unit), or undefined. */
   unitOf(code: string): number | undefined;
+  /** The département a commune is in; its intercommunality may have its seat in another. */
+  departementOf(code: string): Place | undefined;
   /** From the country down to the territory itself: the breadcrumb. */
   lineage(territory: Territory): readonly Place[];
   /** Territories directly below: regions, then départements, then EPCIs, then communes; by name. */
@@ -83,6 +85,10 @@ export function readPlaces(file: PlacesFile): Places {
     file,
     find,
     unitOf: (code) => units.get(code),
+    departementOf(code) {
+      const at = file.departement[units.get(code) ?? -1] ?? -1;
+      return at >= 0 ? territoryAt(at) : undefined;
+    },
     lineage(territory) {
       const own = find(territory);
       const chain: Place[] = own ? [own] : [];

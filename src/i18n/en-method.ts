@@ -8,7 +8,7 @@ export const enMethod: Texts["method"] = {
     apl: "Localised potential accessibility (APL)",
     people: "Inhabitants under the threshold",
     threshold: "The threshold",
-    comparison: "Mean, tenths, D10/D1 ratio",
+    comparison: "Mean, tenths, gap",
     trend: "Change over time",
     tenth: "The tenth of a commune",
     income: "Income and poverty",
@@ -33,10 +33,10 @@ export const enMethod: Texts["method"] = {
     unpublished: "The weights w per profession are not published as a table, so Oasis does not show them.",
   },
   people:
-    "Sum of inhabitants (municipal population 2020, that of the APL edition) of communes whose value is strictly under the threshold. A commune at 2.5 is not under 2.5. Communes without a value count neither above nor below the fraction bar. Paris, Lyon and Marseille count by arrondissement.",
+    "Sum of inhabitants (municipal population 2020, the same for every year) of communes whose value is strictly under the threshold. A commune at 2.5 is not under 2.5. Communes without a value count neither above nor below the fraction bar. Paris, Lyon and Marseille count by arrondissement.",
   exact: (people, of) => `Exact value here: ${people} inhabitants, out of ${of}.`,
   comparison:
-    "Means weighted by standardised population, as DREES does. Tenths rank inhabitants (total population) from worst to best served; the commune on the border is split. D10/D1 divides the mean of the last tenth by that of the first.",
+    "Means weighted by standardised population, as DREES does. Tenths rank inhabitants (total population) from worst to best served; the commune on the border is split. The gap (D10/D1) divides the mean of the last tenth by that of the first: × 3 means three times as much.",
   trend:
     "The sum of standardised populations is rescaled every year to the total population: if the whole country ages, the indicator does not fall for that reason. Changes of method between 2015 and 2022 come on top.",
   tenth:

@@ -6,7 +6,7 @@ export const frMethod = {
     apl: "L'accessibilité potentielle localisée (APL)",
     people: "Habitants sous le seuil",
     threshold: "Le seuil",
-    comparison: "Moyenne, dixièmes, rapport D10/D1",
+    comparison: "Moyenne, dixièmes, écart",
     trend: "Évolution",
     tenth: "Le dixième d'une commune",
     income: "Revenus et pauvreté",
@@ -31,10 +31,10 @@ export const frMethod = {
     unpublished: "Les poids w par profession n'étant pas publiés en tableau, Oasis ne les affiche pas.",
   },
   people:
-    "Somme des habitants (population municipale 2020, celle de l'édition de l'APL) des communes dont la valeur est strictement inférieure au seuil. Une commune à 2,5 n'est pas sous 2,5. Les communes sans valeur ne comptent ni en haut ni en bas de la fraction. Paris, Lyon et Marseille comptent par arrondissement.",
+    "Somme des habitants (population municipale 2020, la même pour toutes les années) des communes dont la valeur est strictement inférieure au seuil. Une commune à 2,5 n'est pas sous 2,5. Les communes sans valeur ne comptent ni en haut ni en bas de la fraction. Paris, Lyon et Marseille comptent par arrondissement.",
   exact: (people: string, of: string) => `Valeur exacte ici : ${people} habitants, sur ${of}.`,
   comparison:
-    "Moyennes pondérées par la population standardisée, comme à la DREES. Les dixièmes rangent les habitants (population totale) du moins bien au mieux servi ; la commune à cheval est partagée. D10/D1 divise la moyenne du dernier dixième par celle du premier.",
+    "Moyennes pondérées par la population standardisée, comme à la DREES. Les dixièmes rangent les habitants (population totale) du moins bien au mieux servi ; la commune à cheval est partagée. L'écart (D10/D1) divise la moyenne du dernier dixième par celle du premier : × 3 veut dire trois fois plus.",
   trend:
     "La somme des populations standardisées est recalée chaque année sur la population totale : si tout le pays vieillit, l'indicateur ne baisse pas pour autant. Les ruptures de méthode entre 2015 et 2022 s'ajoutent à cet effet.",
   tenth:

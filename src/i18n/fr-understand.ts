@@ -19,7 +19,7 @@ export const frUnderstand = {
     share: (percent: string, name: string) => `${percent} · ${name}`,
     parent: (name: string, percent: string) => `${name} ${percent}`,
     sentence: (people: string) =>
-      `Sur ${people} habitants des communes où l'indicateur est publié (population municipale 2020, celle de l'édition de l'APL).`,
+      `Sur ${people} habitants des communes où l'indicateur est publié (population municipale 2020, la même pour toutes les années).`,
     without: (people: string) => `${people} habitants vivent où il ne l'est pas : ils ne sont comptés nulle part ici.`,
     withoutNone: "Aucun habitant sans donnée.",
     nothing: "Aucune valeur publiée pour ce territoire.",
@@ -46,7 +46,7 @@ export const frUnderstand = {
     mean: "Moyenne",
     below: "Sous le seuil",
     lowest: "1er dixième",
-    ratio: "D10/D1",
+    ratio: "Écart",
     ratioHelp: "Moyenne des 10 % d'habitants les mieux servis, rapportée à celle des 10 % les moins bien servis.",
     unit: (unit: string) => `Moyennes en ${unit}`,
   },
@@ -67,7 +67,7 @@ export const frUnderstand = {
       "le prix, les dépassements d'honoraires, le tiers payant ;",
       "les horaires d'ouverture et la permanence des soins ;",
       "le trajet de qui n'a pas de voiture : les temps sont routiers ;",
-      "les besoins qui ne s'expriment pas, faute d'avoir consulté.",
+      "les besoins de celles et ceux qui ont renoncé à consulter.",
     ],
   },
   map: {
@@ -82,7 +82,9 @@ export const frUnderstand = {
     backgroundHelp:
       "Éteint au départ. L'allumer fait contacter data.geopf.fr (IGN), qui voit alors votre adresse IP et la zone affichée. Ce réglage n'est jamais dans le lien partagé.",
     backgroundCredit: "Fond : Plan IGN v2, © IGN",
-    announce: (name: string, value: string) => `${name} : ${value}`,
+    announce: (name: string, value: string, level: string) => `${name} : ${value}, ${level}`,
+    announceNone: (name: string, reason: string) => `${name} : ${reason}`,
+    noOutline: (name: string) => `${name} n'a pas de contour dans les données : la carte ne peut pas le dessiner.`,
     lostTitle: "La carte s'est arrêtée",
     lost: "Le navigateur a repris la carte graphique. La carte revient d'elle-même dès que possible ; la table montre les mêmes chiffres.",
     noWebglTitle: "La carte ne peut pas s'afficher ici",
@@ -100,7 +102,7 @@ export const frUnderstand = {
     scalesHelp:
       "Effectifs égaux : autant de communes dans chaque classe ; utile pour voir des nuances, pas pour juger.",
     filter: "Filtrer les communes",
-    filters: { all: "Tout", below: "Sous le seuil", above: "Au-dessus" },
+    filters: { all: "Tout", below: "Sous le seuil", above: "Au seuil ou plus" },
     lit: (communes: string, people: string) => `${communes} · ${people}`,
     empty: "Aucune commune ne répond à ce filtre.",
     reset: "Tout montrer",
@@ -136,6 +138,7 @@ export const frUnderstand = {
     lowest: "les moins bien servis de France",
     highest: "les mieux servis",
     badge: (ordinal: string) => `${ordinal} dixième`,
+    standing: (badge: string, better: string) => `${badge} : ${better}`,
     better: (n: number) =>
       n === 0
         ? "parmi les 10 % les mieux servis"
@@ -152,6 +155,7 @@ export const frUnderstand = {
       unreachable: "Aucune route ne relie cette commune aux soignants comptés.",
     },
     zero: "Zéro : aucun soignant de cette profession à portée.",
+    lessThan: (limit: string) => `moins de ${limit}`,
     professions: "Toutes les professions",
     latest: (year: number) => `Valeurs ${year}, tous âges, chacune dans son unité.`,
     departures: "Si les plus âgés partaient sans être remplacés",
@@ -159,6 +163,7 @@ export const frUnderstand = {
     facilities: "Lieux d'exercice et équipements",
     facilitiesHelp: "INSEE, base permanente des équipements. Des lieux, pas des personnes ; 2018 → 2024.",
     facilitiesNone: "Aucun lieu recensé dans la commune en 2024.",
+    facilitiesUnknown: "Sans donnée : aucune statistique n'est publiée ici pour cette commune.",
     notCounted: "non recensé",
     moreFacilities: (n: number) => `Voir les ${n} autres`,
     income: "Niveau de vie médian",

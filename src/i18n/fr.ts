@@ -48,13 +48,13 @@ export const fr = withFrenchSpaces({
       country: "Pays",
       region: "Région",
       departement: "Département",
-      epci: "EPCI",
+      epci: "Intercommunalité",
       commune: "Commune",
     },
   },
   search: {
     label: "Chercher un territoire",
-    placeholder: "Commune, code postal ou nom d'EPCI…",
+    placeholder: "Commune, code postal, intercommunalité…",
     none: (text: string) =>
       `Rien ne correspond à « ${text} ». Essayez le nom d'une commune, un code postal ou un code INSEE.`,
     loading: "Chargement de la liste des communes…",
@@ -164,6 +164,14 @@ export const fr = withFrenchSpaces({
       physio: "ETP/100 000",
       midwife: "ETP/100 000",
       dentist: "ETP/100 000",
+    },
+    /** Completes « Habitants sous 2,5 … ». */
+    plain: {
+      gp: "consultations par an",
+      nurse: "ETP pour 100 000 habitants",
+      physio: "ETP pour 100 000 habitants",
+      midwife: "ETP pour 100 000 femmes",
+      dentist: "ETP pour 100 000 habitants",
     },
     fte: "ETP : équivalent temps plein",
   },

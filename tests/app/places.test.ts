@@ -55,6 +55,17 @@ describe("finding", () => {
   });
 });
 
+test("the département of a commune is its own, even when its EPCI has its seat in another", () => {
+  const territories = [
+    ...FILE.territories,
+    { kind: "departement", code: "53", name: "Mayenne", parent: 1, population: 200, bounds: [-1, 47.8, 0, 48.5] },
+  ] as const;
+  const across = readPlaces({ ...FILE, territories, departement: [2, 4, 2] });
+  expect(across.departementOf("35002")?.name).toBe("Mayenne");
+  expect(across.departementOf("35001")?.name).toBe("Ille-et-Vilaine");
+  expect(across.departementOf("00000")).toBeUndefined();
+});
+
 describe("lineage", () => {
   test("from the country down to a commune, through its EPCI if it has one", () => {
     expect(names(places.lineage(commune("35001")))).toEqual([

@@ -86,7 +86,10 @@ function keyOf({ kind, code }: PlaceHit): string {
 
 /** Kind, département, and the former name that matched if one did. */
 function describeHit(hit: PlaceHit, places: Places | undefined, t: Texts): string {
-  const departement = places?.lineage(hit).find((place) => place.kind === "departement" && place.code !== hit.code);
+  const departement =
+    hit.kind === "commune"
+      ? places?.departementOf(hit.code)
+      : places?.lineage(hit).find((place) => place.kind === "departement" && place.code !== hit.code);
   const where = departement ? [`${departement.name} (${departement.code})`] : [];
   const former = hit.matched === "former" ? [t.search.formerly(hit.detail)] : [];
   return [t.places.shortKinds[hit.kind], ...where, ...former].join(" · ");

@@ -13,8 +13,9 @@ import classes from "./commune-card.module.css";
 import { COMMUNE_CARD_ID } from "./commune-card-id.ts";
 import { CommuneCompare } from "./commune-compare.tsx";
 import { CommuneDetails } from "./commune-details.tsx";
+import { hasOutline } from "./outline.ts";
 import { countryOf, type Reading, tenthOf } from "./reading.ts";
-import { statusOfRow } from "./value-words.ts";
+import { statusOfRow, writeDigits } from "./value-words.ts";
 
 interface CommuneCardProps {
   readonly code: string;
@@ -33,7 +34,7 @@ export function CommuneCard({ code, reading }: CommuneCardProps) {
   const name = lineage.at(-1)?.name ?? (row >= 0 ? reading?.answer.names[row] : undefined) ?? code;
   const own = lineage.at(-1);
   const epci = lineage.find((place) => place.kind === "epci");
-  const departement = lineage.find((place) => place.kind === "departement");
+  const departement = places?.departementOf(code);
   const zoom = () => own && map.current?.fit(own.bounds, { padding: { top: 90, right: 90, bottom: 90, left: 90 } });
   return (
     <article className={classes.card} id={COMMUNE_CARD_ID} tabIndex={-1} aria-label={t.understand.commune.label(name)}>
@@ -52,9 +53,13 @@ export function CommuneCard({ code, reading }: CommuneCardProps) {
             {t.understand.commune.epci(epci.name)}
           </Button>
         )}
-        <Button size="xs" variant="default" onClick={zoom}>
-          {t.understand.commune.zoom}
-        </Button>
+        {hasOutline({ kind: "commune", code }) ? (
+          <Button size="xs" variant="default" onClick={zoom}>
+            {t.understand.commune.zoom}
+          </Button>
+        ) : (
+          <p className={classes.where}>{t.understand.map.noOutline(name)}</p>
+        )}
       </div>
       <CommuneDetails query={commune} />
     </article>
@@ -90,12 +95,15 @@ function Figure({ code, reading, row }: FigureProps) {
     <div>
       <div className={classes.standing}>
         <p className={classes.badge} data-low={tenth <= 5 || undefined}>
-          {`${t.understand.tenth.badge(f.ordinal(tenth))} : ${t.understand.tenth.better(10 - tenth)}`}
+          {t.understand.tenth.standing(
+            t.understand.tenth.badge(f.ordinal(tenth)),
+            t.understand.tenth.better(10 - tenth),
+          )}
         </p>
         <InfoButton topic="tenth" />
       </div>
       <p className={classes.figure}>
-        {`${f.decimal(value, PROFESSION_RULES[series.profession].digits)} ${t.professions.heads[series.profession]}`}
+        {`${writeDigits(value, PROFESSION_RULES[series.profession].digits, f, t)} ${t.professions.heads[series.profession]}`}
       </p>
       <p className={classes.tail}>
         {value === 0 ? words.zero : t.professions.tails[series.profession]}
@@ -121,7 +129,7 @@ function Standing({ tenth }: { readonly tenth: number }) {
           decile={tenth}
           colours={TENTH_COLOURS}
           width={width}
-          label={`${words.badge(f.ordinal(tenth))} : ${words.better(10 - tenth)}`}
+          label={words.standing(words.badge(f.ordinal(tenth)), words.better(10 - tenth))}
           lowest={words.lowest}
           highest={words.highest}
         />

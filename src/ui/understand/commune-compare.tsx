@@ -7,7 +7,8 @@ import { FRANCE, type Territory } from "../../core/territory.ts";
 import { useFormats, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
 import classes from "./commune-compare.module.css";
-import type { Reading } from "./reading.ts";
+import { distinctParents, type Reading } from "./reading.ts";
+import { writeDigits } from "./value-words.ts";
 
 interface CommuneCompareProps {
   readonly code: string;
@@ -26,8 +27,9 @@ export function CommuneCompare({ code, reading, row }: CommuneCompareProps) {
   const lineage = places?.lineage({ kind: "commune", code }) ?? [];
   const above: Territory = lineage.at(-2) ?? FRANCE;
   const around = useQuery({ ...accessQuery(engine.get, above, series), enabled: places !== undefined });
-  const summaries = around.data ? [around.data.summary, ...around.data.parents] : [answer.summary, ...answer.parents];
-  const format = (value: number) => f.decimal(value, PROFESSION_RULES[series.profession].digits);
+  const shown = around.data ?? answer;
+  const summaries = [shown.summary, ...distinctParents(shown)];
+  const format = (value: number) => writeDigits(value, PROFESSION_RULES[series.profession].digits, f, t);
   const own =
     row >= 0
       ? [{ key: code, name: answer.names[row], value: answer.values[row], colour: "#0b5d56", emphasised: true }]

@@ -2,11 +2,12 @@ import { Skeleton, UnstyledButton } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CommuneAnswer } from "../../app/answers.ts";
-import { AGE_LIMITS, PROFESSION_RULES, PROFESSIONS } from "../../core/professions.ts";
+import { PROFESSION_RULES, PROFESSIONS } from "../../core/professions.ts";
 import { FailureNotice } from "../parts/failure-notice.tsx";
 import { InfoButton } from "../parts/info-button.tsx";
 import { useFormats, useServices, useTexts } from "../services.tsx";
 import classes from "./commune-details.module.css";
+import { isKnown, listDepartures } from "./commune-series.ts";
 import { writeValue } from "./value-words.ts";
 
 interface CommuneDetailsProps {
@@ -60,14 +61,18 @@ function Professions({ answer }: { readonly answer: CommuneAnswer }) {
             <div key={profession} className={classes.line}>
               <dt>{t.professions.names[profession]}</dt>
               <dd>
-                <strong>{writeValue(found?.value ?? Number.NaN, found?.status ?? "missing", digits, f, t)}</strong>
+                <strong>
+                  {found?.status === "value" && found.value === 0
+                    ? t.understand.legend.zero
+                    : writeValue(found?.value ?? Number.NaN, found?.status ?? "missing", digits, f, t)}
+                </strong>
                 {found?.status === "value" && <span className={classes.unit}>{t.units.short[profession]}</span>}
               </dd>
             </div>
           );
         })}
       </dl>
-      <p className={classes.note}>{t.understand.commune.latest(latest)}</p>
+      <p className={classes.note}>{`${t.understand.commune.latest(latest)} ${t.units.fte}.`}</p>
     </div>
   );
 }
@@ -75,13 +80,8 @@ function Professions({ answer }: { readonly answer: CommuneAnswer }) {
 function Departures({ answer }: { readonly answer: CommuneAnswer }) {
   const t = useTexts();
   const f = useFormats();
-  const aged = answer.series.filter((one) => one.profession === "gp" && one.ages !== "all");
-  if (aged.length === 0) return null;
-  const year = Math.max(...aged.map((one) => one.year));
-  const rows = AGE_LIMITS.flatMap((ages) => {
-    const found = answer.series.filter((one) => one.profession === "gp" && one.ages === ages && one.year <= year);
-    return found.sort((a, b) => b.year - a.year).slice(0, 1);
-  });
+  const rows = listDepartures(answer.series);
+  if (rows.length === 0) return null;
   return (
     <div className={classes.part}>
       <h3 className={classes.title}>{t.understand.commune.departures}</h3>
@@ -147,7 +147,9 @@ function Facilities({ answer }: { readonly answer: CommuneAnswer }) {
         {words.facilities}
         <InfoButton topic="facilities" />
       </h3>
-      {known.length === 0 && <p className={classes.note}>{words.facilitiesNone}</p>}
+      {known.length === 0 && (
+        <p className={classes.note}>{isKnown(answer) ? words.facilitiesNone : words.facilitiesUnknown}</p>
+      )}
       <dl className={classes.list}>
         {shown.map((one) => (
           <div key={one.type} className={classes.line}>

@@ -2,7 +2,7 @@ import { PROFESSION_RULES } from "../../core/professions.ts";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import classes from "./comparison-table.module.css";
-import { type Reading, shareUnder } from "./reading.ts";
+import { distinctParents, type Reading, shareUnder } from "./reading.ts";
 
 /** The territory against those it belongs to: mean, share under the threshold, worst-served tenth, gap between tenths. */
 export function ComparisonTable({ reading }: { readonly reading: Reading }) {
@@ -10,7 +10,7 @@ export function ComparisonTable({ reading }: { readonly reading: Reading }) {
   const f = useFormats();
   const { answer, series, threshold } = reading;
   const { digits } = PROFESSION_RULES[series.profession];
-  const rows = [answer.summary, ...answer.parents];
+  const rows = [answer.summary, ...distinctParents(answer)];
   const shares = rows.map((row) => shareUnder(row, threshold, series));
   const widest = Math.max(...shares.filter((share) => share > 0), 0.001);
   const words = t.understand.comparison;
@@ -36,17 +36,23 @@ export function ComparisonTable({ reading }: { readonly reading: Reading }) {
           {rows.map((row, i) => (
             <tr key={`${row.territory.kind}:${row.territory.code}`} data-own={i === 0 || undefined}>
               <th scope="row">{row.territory.name}</th>
-              <td>{f.decimal(row.mean, digits)}</td>
-              <td className={classes.share}>
-                <span
-                  className={classes.bar}
-                  style={{ width: `${Math.max(0, shares[i] / widest) * 100}%` }}
-                  aria-hidden
-                />
-                <span>{f.percent(shares[i])}</span>
-              </td>
-              <td>{f.decimal(row.lowestTenth, digits)}</td>
-              <td>{f.ratio(row.highestTenth / row.lowestTenth)}</td>
+              {row.people === 0 ? (
+                <td colSpan={4}>{t.common.noData}</td>
+              ) : (
+                <>
+                  <td>{f.decimal(row.mean, digits)}</td>
+                  <td className={classes.share}>
+                    <span
+                      className={classes.bar}
+                      style={{ width: `${Math.max(0, shares[i] / widest) * 100}%` }}
+                      aria-hidden
+                    />
+                    <span>{f.percent(shares[i])}</span>
+                  </td>
+                  <td>{f.decimal(row.lowestTenth, digits)}</td>
+                  <td>{f.ratio(row.highestTenth / row.lowestTenth)}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

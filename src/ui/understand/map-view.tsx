@@ -10,7 +10,7 @@ import { type Direction, findNearest, findNeighbour } from "./neighbour.ts";
 import { type Reading, rowOfUnit } from "./reading.ts";
 import { CARD_WIDTH, fitPadding, useHasCard, useTerritoryBounds } from "./use-fit.ts";
 import { useLiveMap } from "./use-live-map.ts";
-import { writeRowValue } from "./value-words.ts";
+import { writeSpoken } from "./value-words.ts";
 
 interface MapViewProps {
   readonly reading: Reading | undefined;
@@ -37,11 +37,12 @@ export function MapView({ reading, isShown, background, onTrouble }: MapViewProp
   const territory = useQuestion((q) => q.territory);
   const selected = useQuestion((q) => q.selected);
   const camera = useQuestion((q) => q.camera);
+  const scale = useQuestion((q) => q.scale);
   const bounds = useTerritoryBounds();
   const hasCard = useHasCard();
   const reserved = hasCard ? CARD_WIDTH : 0;
   const box = useRef<HTMLDivElement>(null);
-  const [said, setSaid] = useState("");
+  const [saidUnit, setSaidUnit] = useState<number | null>(null);
   const answer = reading?.answer;
 
   const codeOf = (unit: number): string | undefined => {
@@ -95,9 +96,8 @@ export function MapView({ reading, isShown, background, onTrouble }: MapViewProp
     if (isShown) map?.resize();
   }, [map, isShown]);
 
-  const say = (row: number) => {
-    if (reading) setSaid(t.understand.map.announce(reading.answer.names[row], writeRowValue(reading, row, f, t)));
-  };
+  const saidRow = reading && saidUnit !== null ? rowOfUnit(reading.answer, saidUnit) : undefined;
+  const said = reading && saidRow !== undefined ? writeSpoken(reading, saidRow, scale, f, t) : "";
   const onKeyDown = (event: KeyboardEvent) => {
     if (!answer || !places || !map || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = event.shiftKey ? undefined : ARROWS[event.key];
@@ -111,7 +111,7 @@ export function MapView({ reading, isShown, background, onTrouble }: MapViewProp
           : findNeighbour(answer, places.file, selectedUnit, direction);
       if (row === undefined) return;
       select(store, answer.codes[row]);
-      say(row);
+      setSaidUnit(answer.units[row]);
     } else if (event.key === "Enter" && selected !== null) {
       event.preventDefault();
       event.stopPropagation();

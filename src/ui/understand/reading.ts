@@ -73,6 +73,11 @@ export function countryOf(answer: AccessAnswer): AccessSummary {
   return answer.parents.at(-1) ?? answer.summary;
 }
 
+/** Those the territory belongs to; a region of one département of the same name says nothing more than it. */
+export function distinctParents({ summary, parents }: AccessAnswer): readonly AccessSummary[] {
+  return parents.filter(({ territory: { name } }, i) => name !== (parents[i - 1] ?? summary).territory.name);
+}
+
 const rowsOf = new WeakMap<AccessAnswer, ReadonlyMap<number, number>>();
 
 /** Row of a unit in the answer, or undefined. */

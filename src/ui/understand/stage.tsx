@@ -10,6 +10,7 @@ import { MapControls } from "./map-controls.tsx";
 import { MapTrouble } from "./map-trouble.tsx";
 import type { MapTroubleKind } from "./map-trouble-kind.ts";
 import { MapView } from "./map-view.tsx";
+import { hasOutline } from "./outline.ts";
 import type { Reading } from "./reading.ts";
 import classes from "./stage.module.css";
 
@@ -29,6 +30,7 @@ export function Stage({ access, reading, isPhone }: StageProps) {
   const selected = useQuestion((q) => q.selected);
   const [trouble, setTrouble] = useState<MapTroubleKind | null>(null);
   const [background, setBackground] = useState<"none" | "ign">("none");
+  const asked = access.answer?.summary.territory;
   const isMap = view === "map";
   return (
     <div className={classes.stage} data-view={view} data-card={(!isPhone && selected !== null) || undefined}>
@@ -53,6 +55,9 @@ export function Stage({ access, reading, isPhone }: StageProps) {
           {trouble && <MapTrouble trouble={trouble} onSettled={() => setTrouble(null)} />}
           {!isPhone && !trouble && reading && <LegendCard reading={reading} />}
           {!trouble && !access.answer && !access.error && <p className={classes.loading}>{t.understand.map.loading}</p>}
+          {!trouble && asked && !hasOutline(asked) && (
+            <p className={classes.loading}>{t.understand.map.noOutline(asked.name)}</p>
+          )}
           <Sources year={reading?.series.year} hasBackground={background === "ign"} />
         </>
       )}

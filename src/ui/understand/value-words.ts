@@ -1,4 +1,5 @@
 import type { AccessAnswer } from "../../app/answers.ts";
+import type { Scale } from "../../app/question.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { STATUS_CODE, STATUSES, type Status } from "../../core/status.ts";
 import type { Formats } from "../../i18n/format.ts";
@@ -8,8 +9,16 @@ import type { Reading } from "./reading.ts";
 /** A value in digits, or the reason there is none: never a zero or a blank for what is not known. */
 export function writeValue(value: number, status: Status, digits: number, f: Formats, t: Texts): string {
   return status === "value" && Number.isFinite(value)
-    ? f.decimal(value, digits)
+    ? writeDigits(value, digits, f, t)
     : t.statuses[status === "value" ? "missing" : status];
+}
+
+/** A value in digits; one that is not zero never reads as zero. */
+export function writeDigits(value: number, digits: number, f: Formats, t: Texts): string {
+  const least = 10 ** -digits;
+  return value > 0 && value < least / 2
+    ? t.understand.commune.lessThan(f.decimal(least, digits))
+    : f.decimal(value, digits);
 }
 
 export function statusOfRow(answer: AccessAnswer, row: number): Status {
@@ -28,11 +37,21 @@ export function writeRowValue({ answer, series }: Reading, row: number, f: Forma
   return answer.statuses[row] === STATUS_CODE.value ? `${value} ${t.units.short[series.profession]}` : value;
 }
 
+/** What a screen reader says of a row: no abbreviation, and the level in words. */
+export function writeSpoken(reading: Reading, row: number, scale: Scale, f: Formats, t: Texts): string {
+  const { answer, series } = reading;
+  const words = t.understand.map;
+  const level = writeClass(reading, row, scale, t);
+  if (answer.statuses[row] !== STATUS_CODE.value) return words.announceNone(answer.names[row], level);
+  const digits = writeDigits(answer.values[row], PROFESSION_RULES[series.profession].digits, f, t);
+  return words.announce(answer.names[row], `${digits} ${t.units.plain[series.profession]}`, level);
+}
+
 /** The class of a row in words. */
 export function writeClass(
   { answer, series, classes, breaks, palette }: Reading,
   row: number,
-  scale: "fixed" | "quantile",
+  scale: Scale,
   t: Texts,
 ): string {
   const index = classes[row];

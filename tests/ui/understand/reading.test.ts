@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_QUESTION } from "../../../src/app/question.ts";
 import {
   countryOf,
+  distinctParents,
   peopleUnder,
   readAnswer,
   rowOfUnit,
@@ -66,4 +67,12 @@ test("tenths rank people from worst to best served", () => {
 test("rows are found by unit", () => {
   expect(rowOfUnit(answer, 12)).toBe(2);
   expect(rowOfUnit(answer, 99)).toBeUndefined();
+});
+
+test("a region of one département is not shown twice under one name", () => {
+  const called = (name: string) => ({ ...answer.summary, territory: { ...answer.summary.territory, name } });
+  const island = { ...answer, summary: called("La Réunion"), parents: [called("La Réunion"), called("France")] };
+  expect(distinctParents(island).map(({ territory }) => territory.name)).toEqual(["France"]);
+  const commune = { ...island, summary: called("Saint-Denis") };
+  expect(distinctParents(commune).map(({ territory }) => territory.name)).toEqual(["La Réunion", "France"]);
 });
