@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findChromium } from "./find-chromium.ts";
 
-/** Every check and test, then one line that sums them. `--full` adds the slow suites. */
+/** Every check and test, then one line that sums them. */
 const REPORTS = "build/test-reports";
 const CHECKS = ["check:format", "check:types", "check:borders", "check:dead"];
-const PROJECTS = process.argv.includes("--full") ? ["unit", "browser", "slow"] : ["unit", "browser"];
+const PROJECTS = ["unit", "browser"];
 
 let passed = 0;
 let failed = 0;

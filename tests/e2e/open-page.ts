@@ -53,6 +53,7 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     foreign.push(target);
     return route.abort();
   });
+  context.setDefaultTimeout(60_000);
   await before?.(context);
   const page = await context.newPage();
   page.on("request", (request) => requests.push(request.url()));
