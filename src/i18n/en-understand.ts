@@ -175,7 +175,7 @@ export const enUnderstand: Texts["understand"] = {
       commune: "Commune",
       group: "Intercommunality",
       departement: "Département",
-      population: "Population",
+      population: "Population 2020",
       class: "Level",
       status: "Status",
     },

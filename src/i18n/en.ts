@@ -53,7 +53,7 @@ export const en: Texts = {
   },
   search: {
     label: "Find a territory",
-    placeholder: "Commune, postcode, intercommunality…",
+    placeholder: "Commune or postcode…",
     none: (text) => `Nothing matches “${text}”. Try a commune name, a postcode or an INSEE code.`,
     loading: "Loading the list of communes…",
     unavailable: "The list of communes could not be loaded.",

@@ -183,7 +183,7 @@ export const frUnderstand = {
       commune: "Commune",
       group: "Intercommunalité",
       departement: "Département",
-      population: "Population",
+      population: "Population 2020",
       class: "Niveau",
       status: "Statut",
     },

@@ -54,7 +54,7 @@ export const fr = withFrenchSpaces({
   },
   search: {
     label: "Chercher un territoire",
-    placeholder: "Commune, code postal, intercommunalité…",
+    placeholder: "Commune ou code postal…",
     none: (text: string) =>
       `Rien ne correspond à « ${text} ». Essayez le nom d'une commune, un code postal ou un code INSEE.`,
     loading: "Chargement de la liste des communes…",

@@ -130,7 +130,7 @@ function listColumns(
       key: "population",
       header: words.population,
       align: "end",
-      width: 108,
+      width: 140,
       cell: (row) => f.integer(answer.people[row]),
       compare: byNumber(answer.people),
     },

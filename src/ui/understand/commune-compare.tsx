@@ -1,13 +1,13 @@
 import { useElementSize } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { accessQuery } from "../../app/answers.ts";
+import { type AccessSummary, accessQuery } from "../../app/answers.ts";
 import { ComparisonBars, comparisonBarsHeight } from "../../charts/comparison-bars.tsx";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { FRANCE, type Territory } from "../../core/territory.ts";
 import { useFormats, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
 import classes from "./commune-compare.module.css";
-import { distinctParents, type Reading } from "./reading.ts";
+import { countryOf, distinctParents, type Reading } from "./reading.ts";
 import { writeDigits } from "./value-words.ts";
 
 interface CommuneCompareProps {
@@ -27,15 +27,18 @@ export function CommuneCompare({ code, reading, row }: CommuneCompareProps) {
   const lineage = places?.lineage({ kind: "commune", code }) ?? [];
   const above: Territory = lineage.at(-2) ?? FRANCE;
   const around = useQuery({ ...accessQuery(engine.get, above, series), enabled: places !== undefined });
-  const shown = around.data ?? answer;
-  const summaries = [shown.summary, ...distinctParents(shown)];
+  const own = places?.departementOf(code)?.code;
+  const isAbove = ({ territory }: AccessSummary) => territory.kind !== "departement" || territory.code === own;
+  const summaries = around.data
+    ? [around.data.summary, ...distinctParents(around.data)].filter(isAbove)
+    : [countryOf(answer)];
   const format = (value: number) => writeDigits(value, PROFESSION_RULES[series.profession].digits, f, t);
-  const own =
+  const self =
     row >= 0
       ? [{ key: code, name: answer.names[row], value: answer.values[row], colour: "#0b5d56", emphasised: true }]
       : [];
   const rows = [
-    ...own,
+    ...self,
     ...summaries.map(({ territory, mean }) => ({
       key: `${territory.kind}:${territory.code}`,
       name: territory.name,
@@ -47,7 +50,7 @@ export function CommuneCompare({ code, reading, row }: CommuneCompareProps) {
   const parts = listArrondissements(code, answer.codes);
   return (
     <>
-      <div ref={ref} style={{ minHeight: comparisonBarsHeight(lineage.length || rows.length, false) }}>
+      <div ref={ref} style={{ minHeight: comparisonBarsHeight(around.data ? rows.length : lineage.length, false) }}>
         {width > 0 && (
           <ComparisonBars
             rows={rows}

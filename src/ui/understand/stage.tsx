@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { VIEWS, type View } from "../../app/question.ts";
 import { useOpenMethod, useQuestion, useServices, useTexts } from "../services.tsx";
-import type { AccessState } from "../use-answers.ts";
+import { type AccessState, usePlaces } from "../use-answers.ts";
 import { CommuneCard } from "./commune-card.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { LegendCard } from "./legend-card.tsx";
@@ -30,7 +30,9 @@ export function Stage({ access, reading, isPhone }: StageProps) {
   const selected = useQuestion((q) => q.selected);
   const [trouble, setTrouble] = useState<MapTroubleKind | null>(null);
   const [background, setBackground] = useState<"none" | "ign">("none");
-  const asked = access.answer?.summary.territory;
+  const { places } = usePlaces();
+  const territory = useQuestion((q) => q.territory);
+  const asked = hasOutline(territory) ? undefined : places?.find(territory);
   const isMap = view === "map";
   return (
     <div className={classes.stage} data-view={view} data-card={(!isPhone && selected !== null) || undefined}>
@@ -55,9 +57,7 @@ export function Stage({ access, reading, isPhone }: StageProps) {
           {trouble && <MapTrouble trouble={trouble} onSettled={() => setTrouble(null)} />}
           {!isPhone && !trouble && reading && <LegendCard reading={reading} />}
           {!trouble && !access.answer && !access.error && <p className={classes.loading}>{t.understand.map.loading}</p>}
-          {!trouble && asked && !hasOutline(asked) && (
-            <p className={classes.loading}>{t.understand.map.noOutline(asked.name)}</p>
-          )}
+          {!trouble && asked && <p className={classes.note}>{t.understand.map.noOutline(asked.name)}</p>}
           <Sources year={reading?.series.year} hasBackground={background === "ign"} />
         </>
       )}
