@@ -92,7 +92,7 @@ export const enUnderstand: Texts["understand"] = {
     noWebglTitle: "The map cannot be shown here",
     tilesTitle: "The outlines of communes could not be loaded",
     showTable: "See the table",
-    sources: (year) => `Sources: DREES (APL ${year}), INSEE, IGN · drawn by your browser`,
+    sources: (year) => `Sources: DREES (APL ${year}), INSEE, IGN`,
     method: "Sources and method",
   },
   legend: {

@@ -90,7 +90,7 @@ export const frUnderstand = {
     noWebglTitle: "La carte ne peut pas s'afficher ici",
     tilesTitle: "Le contour des communes n'a pas pu être chargé",
     showTable: "Voir la table",
-    sources: (year: number) => `Sources : DREES (APL ${year}), INSEE, IGN · affiché par votre navigateur`,
+    sources: (year: number) => `Sources : DREES (APL ${year}), INSEE, IGN`,
     method: "Sources et méthode",
   },
   legend: {

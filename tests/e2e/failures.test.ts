@@ -57,6 +57,19 @@ describe("a pack that is not whole", () => {
     await context.close();
   });
 
+  it("says that the engine could not start when its module cannot be downloaded, and starts on retry", async () => {
+    let isBlocked = true;
+    const before = (context: BrowserContext) =>
+      context.route("**/duckdb*.wasm", (route) => (isBlocked ? route.abort() : route.fallback()));
+    const { page, context } = await visit(browser, `${url}?selected=35360`, { before });
+    const card = page.getByRole("article", { name: /Vitré/ });
+    await card.getByRole("alert").waitFor();
+    isBlocked = false;
+    await card.getByRole("button", { name: "Réessayer" }).click();
+    await card.getByText("Taux de pauvreté").waitFor();
+    await context.close();
+  });
+
   it("offers the table and a retry when the tiles are missing", async () => {
     const file = breakFile("oasis.pmtiles", { status: 404 });
     const { page, context } = await visit(browser, url, { before: file.before });

@@ -15,7 +15,7 @@ export async function openDuckdb(): Promise<BrowserDuckdb> {
   const absolute = (url: string) => new URL(url, self.location.href).href;
   const db = new AsyncDuckDB(new VoidLogger(), new Worker(absolute(workerUrl)));
   try {
-    await db.instantiate(absolute(wasmUrl));
+    await Promise.race([db.instantiate(absolute(wasmUrl)), refuseUnreachable(absolute(wasmUrl))]);
     await db.open({ path: ":memory:", query: { castBigIntToDouble: true } });
     const connection = await db.connect();
     // A failed extension download corrupts the instance, so it must never be tried.
@@ -25,6 +25,14 @@ export async function openDuckdb(): Promise<BrowserDuckdb> {
   } catch (error) {
     throw new FailureError("engine-start-failed", { reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** DuckDB waits for ever for a module that cannot be downloaded: this rejects, and otherwise never settles. */
+async function refuseUnreachable(url: string): Promise<never> {
+  const response = await fetch(url);
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return new Promise(() => undefined);
 }
 
 function wrap(db: AsyncDuckDB, connection: AsyncDuckDBConnection): BrowserDuckdb {

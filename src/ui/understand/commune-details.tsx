@@ -1,5 +1,5 @@
 import { Skeleton, UnstyledButton } from "@mantine/core";
-import type { UseQueryResult } from "@tanstack/react-query";
+import { type UseQueryResult, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CommuneAnswer } from "../../app/answers.ts";
 import { PROFESSION_RULES, PROFESSIONS } from "../../core/professions.ts";
@@ -18,10 +18,11 @@ interface CommuneDetailsProps {
 export function CommuneDetails({ query }: CommuneDetailsProps) {
   const t = useTexts();
   const { engine } = useServices();
+  const client = useQueryClient();
   if (query.error) {
     const retry = () => {
       engine.reset();
-      void query.refetch();
+      void client.refetchQueries({ predicate: ({ state }) => state.status === "error" });
     };
     return <FailureNotice title={t.failures.title} error={query.error} onRetry={retry} />;
   }
