@@ -14,7 +14,7 @@ it("asks IGN for its map only once it is switched on, says so, and never puts it
   await coloured(page);
   expect(foreign).toEqual([]);
   await page.getByRole("button", { name: "Fond de carte" }).click();
-  expect(await page.getByText(/data\.geopf\.fr/).count()).toBeGreaterThan(0);
+  await page.getByText(/data\.geopf\.fr/).waitFor();
   expect(foreign).toEqual([]);
   await page.getByRole("switch", { name: "Afficher le fond IGN" }).click({ force: true });
   await expect.poll(() => foreign.length).toBeGreaterThan(0);
