@@ -28,7 +28,12 @@ export function openQuestionStore(target: Window = window) {
     else target.history.replaceState(null, "", url);
   };
 
-  target.addEventListener("popstate", () => store.setState(parseQuestion(target.location.search)));
+  target.addEventListener("popstate", () => {
+    // A refinement of the page just left must not be written over the one come back to.
+    target.clearTimeout(timer);
+    timer = undefined;
+    store.setState(parseQuestion(target.location.search));
+  });
 
   return {
     ...store,
