@@ -15,7 +15,8 @@ export async function openDuckdb(): Promise<BrowserDuckdb> {
   const absolute = (url: string) => new URL(url, self.location.href).href;
   const db = new AsyncDuckDB(new VoidLogger(), new Worker(absolute(workerUrl)));
   try {
-    await Promise.race([db.instantiate(absolute(wasmUrl)), refuseUnreachable(absolute(wasmUrl))]);
+    const module = URL.createObjectURL(await downloadModule(absolute(wasmUrl)));
+    await db.instantiate(module).finally(() => URL.revokeObjectURL(module));
     await db.open({ path: ":memory:", query: { castBigIntToDouble: true } });
     const connection = await db.connect();
     // A failed extension download corrupts the instance, so it must never be tried.
@@ -23,16 +24,16 @@ export async function openDuckdb(): Promise<BrowserDuckdb> {
     await connection.query("SET autoinstall_known_extensions = false");
     return wrap(db, connection);
   } catch (error) {
+    void db.terminate();
     throw new FailureError("engine-start-failed", { reason: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** DuckDB waits for ever for a module that cannot be downloaded: this rejects, and otherwise never settles. */
-async function refuseUnreachable(url: string): Promise<never> {
+/** DuckDB waits for ever for a module that cannot be downloaded, so it gets one that already is. */
+async function downloadModule(url: string): Promise<Blob> {
   const response = await fetch(url);
-  await response.body?.cancel();
   if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return new Promise(() => undefined);
+  return new Blob([await response.arrayBuffer()], { type: "application/wasm" });
 }
 
 function wrap(db: AsyncDuckDB, connection: AsyncDuckDBConnection): BrowserDuckdb {
