@@ -1,7 +1,6 @@
 /** Everything that can go wrong for a reason a person can act on. Translated at the edge, by code. */
 export type FailureCode =
   | "unknown-territory"
-  | "ambiguous-territory"
   | "unknown-profession"
   | "unknown-indicator"
   | "unknown-series"

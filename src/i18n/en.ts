@@ -89,7 +89,6 @@ export const en: Texts = {
   failures: {
     title: "These figures could not be shown",
     "unknown-territory": (text) => `No territory has the code “${text}”.`,
-    "ambiguous-territory": (text) => `The code “${text}” names several territories.`,
     "unknown-profession": (text) => `The profession “${text}” is not in the data.`,
     "unknown-indicator": (text) => `The indicator “${text}” is not in the data.`,
     "unknown-series": () => "This series was never published: choose another year or age.",

@@ -92,7 +92,6 @@ export const fr = withFrenchSpaces({
   failures: {
     title: "Ces chiffres n'ont pas pu être affichés",
     "unknown-territory": (text: string) => `Aucun territoire ne porte le code « ${text} ».`,
-    "ambiguous-territory": (text: string) => `Le code « ${text} » désigne plusieurs territoires.`,
     "unknown-profession": (text: string) => `La profession « ${text} » n'est pas dans les données.`,
     "unknown-indicator": (text: string) => `L'indicateur « ${text} » n'est pas dans les données.`,
     "unknown-series": (): string => "Cette série n'a jamais été publiée : choisissez une autre année ou un autre âge.",

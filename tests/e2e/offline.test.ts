@@ -29,3 +29,13 @@ it("works without network after the first load: map, another région, search, Du
   expect(errors).toEqual([]);
   await context.close();
 });
+
+it("keeps itself for later too when the first thing opened is the table", async () => {
+  const { page, context } = await visit(browser, `${url}?view=table`, { serviceWorkers: "allow" });
+  await page.getByRole("table").first().waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 90_000 });
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole("table").first().waitFor();
+  await context.close();
+});

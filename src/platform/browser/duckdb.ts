@@ -65,7 +65,7 @@ function toTable(table: ArrowTable): Table {
     if (!vector) throw new Error(`no column ${name}`);
     const kind = String(type);
     if (kind === "Utf8") columns[name] = [...vector] as (string | null)[];
-    else if (/^(Float|Int|Uint|Bool)(8|16|32|64)?$/.test(kind) && !/64$/.test(kind.replace("Float64", "")))
+    else if (kind === "Float64")
       columns[name] = toNumbers(vector.toArray() as ArrayLike<number>, vector.nullCount, (i) => vector.get(i) === null);
     else throw new Error(`column ${name} is ${kind}: cast it to DOUBLE or VARCHAR in the SQL`);
   }

@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { IconDownload } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { chooseFilter, select } from "../../app/commands.ts";
+import { keepForOffline } from "../../app/offline.ts";
 import type { Places } from "../../app/places.ts";
 import { FILTERS, type Filter, type Scale } from "../../app/question.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
@@ -29,6 +30,8 @@ export function AccessTable({ reading }: { readonly reading: Reading }) {
   const t = useTexts();
   const f = useFormats();
   const { store, hover } = useServices();
+  // Whoever starts on the table, or has no WebGL, may never see the map that keeps the offline copy otherwise.
+  useEffect(() => keepForOffline(), []);
   const { places } = usePlaces();
   const scale = useQuestion((q) => q.scale);
   const filter = useQuestion((q) => q.filter);
