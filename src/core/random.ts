@@ -19,7 +19,7 @@ export class Random {
   }
 
   /** Uniform on 0 … 2³² − 1. */
-  word(): number {
+  next(): number {
     const state = this.#state;
     const second = state[1];
     const scrambled = Math.imul(second, 5);
@@ -35,17 +35,17 @@ export class Random {
 
   /** Uniform on 0 … `size` − 1, without bias (words past the last full round are drawn again); 1 ≤ `size` ≤ 2³². */
   below(size: number): number {
-    let word = this.word();
+    let word = this.next();
     if (word >= WORD - size) {
       const end = WORD - (WORD % size);
-      while (word >= end) word = this.word();
+      while (word >= end) word = this.next();
     }
     return word % size;
   }
 
   /** Uniform on [0, 1) in steps of 2⁻⁵³. */
   unit(): number {
-    return ((this.word() >>> 5) * 67_108_864 + (this.word() >>> 6)) / 9_007_199_254_740_992;
+    return ((this.next() >>> 5) * 67_108_864 + (this.next() >>> 6)) / 9_007_199_254_740_992;
   }
 }
 
