@@ -8,6 +8,7 @@ import { buildLabels } from "./geo/labels.ts";
 import { readCentres } from "./geo/read-centres.ts";
 import { describeInput, readPieces } from "./geo/read-polygons.ts";
 import { buildTopology } from "./geo/topology.ts";
+import { writeNeighbours } from "./geo/write-neighbours.ts";
 
 const { values } = parseArgs({
   options: { sources: { type: "string" }, out: { type: "string", default: "data/geo" } },
@@ -39,10 +40,11 @@ const catalogue = buildCatalogue({
 writeFileSync(join(values.out, "france.topojson.gz"), topologyFile);
 writeFileSync(join(values.out, "labels.geojson"), labelFile);
 writeFileSync(join(values.out, "catalogue.json"), `${JSON.stringify(catalogue, null, 2)}\n`);
+const contacts = await writeNeighbours(values.out, topology);
 
 const { communes, epci, departements, regions } = topology.objects;
 console.log(
   `${communes.geometries.length} communes, ${epci.geometries.length} EPCI, ` +
     `${departements.geometries.length} départements, ${regions.geometries.length} régions, ` +
-    `${labels.features.length} labels; ${topologyFile.length} bytes`,
+    `${labels.features.length} labels, ${contacts.length} contacts; ${topologyFile.length} bytes`,
 );

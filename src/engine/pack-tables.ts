@@ -8,6 +8,7 @@ export const PACK_TABLES = {
   income: "income.parquet",
   ages_cars_bretagne: "ages-cars-bretagne.parquet",
   france_services: "france-services.parquet",
+  neighbours: "neighbours.parquet",
 } as const;
 
 export type PackTable = keyof typeof PACK_TABLES;
@@ -15,5 +16,5 @@ export type PackTable = keyof typeof PACK_TABLES;
 /** Browser databases, split by theme because DuckDB-WASM downloads whole files. */
 export const PACK_DATABASES: Readonly<Record<string, readonly PackTable[]>> = {
   access: ["communes", "territories", "apl"],
-  context: ["facilities", "facility_types", "income", "ages_cars_bretagne", "france_services"],
+  context: ["facilities", "facility_types", "income", "ages_cars_bretagne", "france_services", "neighbours"],
 };

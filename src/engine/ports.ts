@@ -9,7 +9,7 @@ export interface Table {
 
 /**
  * A DuckDB with the data pack in it: tables `communes`, `territories`, `apl`, `facilities`, `facility_types`, `income`,
- * `ages_cars_bretagne`, `france_services`.
+ * `ages_cars_bretagne`, `france_services`, `neighbours`.
  * Parameters are `$1`, `$2`… Numbers wider than 32 bits and decimals must be cast in the SQL; any other type is a bug.
  */
 export interface Database {

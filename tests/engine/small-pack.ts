@@ -55,4 +55,6 @@ const ROWS: Readonly<Record<keyof typeof PACK_TABLES, string>> = {
     AS t(code, median_income, median_status, poverty_rate, poverty_status)`,
   ages_cars_bretagne: "SELECT '35001' AS code",
   france_services: "SELECT '35001' AS code",
+  neighbours: `SELECT unit::USMALLINT AS unit, neighbour::USMALLINT AS neighbour, edge
+    FROM (VALUES (0, 1, true), (1, 2, true), (2, 3, false)) AS t(unit, neighbour, edge)`,
 };
