@@ -9,9 +9,11 @@ import {
 import { BINS, type Bins, type Decay } from "../core/access/decay.ts";
 import { parseDecay } from "../core/access/decay-text.ts";
 import { ACCESS_PRESETS, type AccessPreset, isPresetName } from "../core/access/presets.ts";
+import { presetOf } from "../core/access/profession-presets.ts";
 import { RAAM_DEFAULTS } from "../core/access/rational-agents.ts";
 import type { AccessOutcome } from "../core/access/world.ts";
 import { FailureError } from "../core/failure.ts";
+import { PROFESSIONS } from "../core/professions.ts";
 import type { Run } from "../core/run.ts";
 import { STATUS_CODE } from "../core/status.ts";
 import { formatCsv } from "./csv.ts";
@@ -67,7 +69,10 @@ export async function access(args: readonly string[]): Promise<void> {
 function choosePreset(name: string | undefined): AccessPreset | null {
   if (name === undefined) return null;
   if (isPresetName(name)) return ACCESS_PRESETS[name];
-  throw badOption("--preset", name, Object.keys(ACCESS_PRESETS).join(", "));
+  const profession = PROFESSIONS.find((p) => name === `apl-v2-${p}`);
+  if (profession) return presetOf(profession);
+  const names = [...Object.keys(ACCESS_PRESETS), ...PROFESSIONS.map((p) => `apl-v2-${p}`)];
+  throw badOption("--preset", name, names.join(", "));
 }
 
 function askQuestion(values: Values, preset: AccessPreset | null): AccessQuestion {

@@ -5,7 +5,9 @@ export type ActivityRule =
   /** FTE = acts / meanActs, at most maxFte (Infinity for no limit). */
   | { readonly kind: "share"; readonly meanActs: number; readonly maxFte: number }
   /** Supply in acts, raised to `floor` and cut at `ceiling`. */
-  | { readonly kind: "clamp"; readonly floor: number; readonly ceiling: number };
+  | { readonly kind: "clamp"; readonly floor: number; readonly ceiling: number }
+  /** The same supply for every practitioner, whatever the acts. */
+  | { readonly kind: "head"; readonly supply: number };
 
 /** Supply of one practitioner from acts ≥ 0 a year: FTE, or acts a year for `clamp`. */
 export function supplyOfActs(rule: ActivityRule, acts: number): number {
@@ -18,6 +20,8 @@ export function supplyOfActs(rule: ActivityRule, acts: number): number {
       return Math.min(acts / rule.meanActs, rule.maxFte);
     case "clamp":
       return Math.min(Math.max(acts, rule.floor), rule.ceiling);
+    case "head":
+      return rule.supply;
   }
 }
 
