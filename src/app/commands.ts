@@ -1,7 +1,7 @@
 import { type AgeLimit, nearestSeries, PROFESSION_RULES, type Profession } from "../core/professions.ts";
 import { formatTerritory, sameTerritory, type Territory } from "../core/territory.ts";
 import type { Places } from "./places.ts";
-import { DEFAULT_QUESTION, type Filter, type Problem, snapThreshold } from "./question.ts";
+import { DEFAULT_QUESTION, type Filter, type Lens, type Problem, snapThreshold } from "./question.ts";
 import type { QuestionStore } from "./store.ts";
 
 /** Moves to another territory; what is selected stays only if the caller keeps it. */
@@ -31,6 +31,10 @@ export function moveThreshold(store: QuestionStore, value: number): void {
   const { series } = store.getState().question;
   const threshold = snapThreshold(value, series.profession);
   store.ask({ threshold: threshold === PROFESSION_RULES[series.profession].threshold ? null : threshold });
+}
+
+export function chooseLens(store: QuestionStore, lens: Lens): void {
+  if (store.getState().question.lens !== lens) store.ask({ lens }, "push");
 }
 
 export function chooseFilter(store: QuestionStore, filter: Filter): void {

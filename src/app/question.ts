@@ -23,6 +23,10 @@ export type Filter = (typeof FILTERS)[number];
 export const VIEWS = ["map", "table"] as const;
 export type View = (typeof VIEWS)[number];
 
+/** What the map and the panel look at: the level of access itself, or a question asked of it. */
+export const LENSES = ["level", "recomputed", "robustness", "departures", "cumulated", "reach"] as const;
+export type Lens = (typeof LENSES)[number];
+
 /** Zoom is MapLibre's; degrees. */
 export interface Camera {
   readonly lon: number;
@@ -34,6 +38,7 @@ export interface Camera {
 export interface Question {
   readonly territory: Territory;
   readonly series: Series;
+  readonly lens: Lens;
   /** In the profession's unit; null: the profession's own threshold. */
   readonly threshold: number | null;
   readonly filter: Filter;
@@ -50,6 +55,7 @@ export interface Question {
 export const DEFAULT_QUESTION: Question = {
   territory: { kind: "region", code: "53" },
   series: { profession: "gp", year: 2023, ages: "all" },
+  lens: "level",
   threshold: null,
   filter: "all",
   scale: "fixed",
@@ -86,6 +92,7 @@ export function parseQuestion(search: string): { question: Question; problems: r
   const question: Question = {
     territory: read("territory", parseTerritory, DEFAULT_QUESTION.territory),
     series,
+    lens: read("lens", (text) => oneOf(LENSES, text), DEFAULT_QUESTION.lens),
     threshold: read("threshold", (text) => parseThreshold(text, profession), DEFAULT_QUESTION.threshold),
     filter: read("show", (text) => oneOf(FILTERS, text), DEFAULT_QUESTION.filter),
     scale: read("scale", (text) => oneOf(SCALES, text), DEFAULT_QUESTION.scale),
@@ -105,6 +112,7 @@ export function formatQuestion(question: Question): string {
     ["profession", series.profession],
     ["year", String(series.year)],
     ["ages", series.ages],
+    ["lens", question.lens],
     ["threshold", question.threshold === null ? null : String(question.threshold)],
     ["show", question.filter],
     ["scale", question.scale],
@@ -118,6 +126,7 @@ export function formatQuestion(question: Question): string {
     profession: DEFAULT_QUESTION.series.profession,
     year: String(DEFAULT_QUESTION.series.year),
     ages: DEFAULT_QUESTION.series.ages,
+    lens: DEFAULT_QUESTION.lens,
     show: DEFAULT_QUESTION.filter,
     scale: DEFAULT_QUESTION.scale,
     view: DEFAULT_QUESTION.view,

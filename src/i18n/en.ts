@@ -1,3 +1,4 @@
+import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
 import { enUnderstand } from "./en-understand.ts";
 import type { Texts } from "./fr.ts";
@@ -81,6 +82,7 @@ export const en: Texts = {
       scale: "scale",
       selected: "selected commune",
       view: "view",
+      lens: "reading of the map",
       at: "map position",
       lang: "language",
     },
@@ -174,5 +176,6 @@ export const en: Texts = {
     zero: "zero: no professional within reach",
   },
   understand: enUnderstand,
+  lenses: enLenses,
   method: enMethod,
 };

@@ -1,3 +1,4 @@
+import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
 import { frUnderstand } from "./fr-understand.ts";
 import { withFrenchSpaces } from "./typography.ts";
@@ -84,6 +85,7 @@ export const fr = withFrenchSpaces({
       scale: "échelle",
       selected: "commune sélectionnée",
       view: "vue",
+      lens: "lecture de la carte",
       at: "position de la carte",
       lang: "langue",
     },
@@ -182,6 +184,7 @@ export const fr = withFrenchSpaces({
     zero: "zéro : aucun soignant à portée",
   },
   understand: frUnderstand,
+  lenses: frLenses,
   method: frMethod,
 });
 

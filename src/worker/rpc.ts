@@ -108,7 +108,11 @@ export function serve<J extends Jobs>(endpoint: Endpoint, handlers: Handlers<J>)
     const reply = (response: Response, transfer?: Transferable[]) => {
       if (!signal.aborted) endpoint.postMessage(response, transfer);
     };
-    const run: Run = { signal, progress: (done, total, stage) => reply({ id, progress: { done, total, stage } }) };
+    const run: Run = {
+      signal,
+      progress: (done, total, stage) => reply({ id, progress: { done, total, stage } }),
+      pause: nextTask,
+    };
     try {
       const handler = Object.hasOwn(handlers, job) ? handlers[job] : undefined;
       if (!handler) throw new Error(`no job named ${job}`);
@@ -120,6 +124,18 @@ export function serve<J extends Jobs>(endpoint: Endpoint, handlers: Handlers<J>)
     } finally {
       running.delete(id);
     }
+  });
+}
+
+/** Settles after the messages already waiting; a timer would be held back to four milliseconds. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
   });
 }
 

@@ -54,6 +54,8 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
       return t.understand.selectors.agesNames[series.ages];
     case "show":
       return t.understand.legend.filters[question.filter];
+    case "lens":
+      return t.lenses.names[question.lens];
     case "scale":
       return t.understand.legend.scales[question.scale];
     case "view":

@@ -1,5 +1,6 @@
 import { PROFESSION_UNITS } from "../../core/professions.ts";
 import { STATUSES } from "../../core/status.ts";
+import type { LensView } from "./lens-view.ts";
 import type { Reading } from "./reading.ts";
 
 const SOURCE = "DREES APL";
@@ -23,6 +24,24 @@ export function writeAccessCsv({ answer, series }: Reading, rows: Uint32Array): 
   );
   const { kind, code } = answer.question.territory;
   return [`oasis-${profession}-${year}-${ages}-${kind}-${code}.csv`, `${[HEADER, ...lines].join("\n")}\n`];
+}
+
+/** The same of a lens: its columns after code, name and people, at full precision. */
+export function writeLensCsv({ answer }: Reading, view: LensView, rows: Uint32Array): [name: string, text: string] {
+  const header = ["code", "name", "population", ...view.columns.map(({ csvHeader }) => csvHeader)];
+  const lines = Array.from(rows, (row) =>
+    [
+      answer.codes[row],
+      quote(answer.names[row]),
+      writeNumber(answer.people[row]),
+      ...view.columns.map(({ csv }) => {
+        const cell = csv(row);
+        return typeof cell === "number" ? writeNumber(cell) : quote(cell);
+      }),
+    ].join(","),
+  );
+  const { kind, code } = answer.question.territory;
+  return [`oasis-${view.fileName}-${kind}-${code}.csv`, `${[header.join(","), ...lines].join("\n")}\n`];
 }
 
 /** Hands a text to the browser as a file. */

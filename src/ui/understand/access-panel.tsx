@@ -7,6 +7,10 @@ import { CommuneCard } from "./commune-card.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { Headline } from "./headline.tsx";
 import { LegendCard } from "./legend-card.tsx";
+import { LensLegend } from "./lens-legend.tsx";
+import { LensPanel } from "./lens-panel.tsx";
+import { LensPicker } from "./lens-picker.tsx";
+import type { LensView } from "./lens-view.ts";
 import { LimitsCard } from "./limits-card.tsx";
 import { PanelSkeleton } from "./panel-skeleton.tsx";
 import type { Reading } from "./reading.ts";
@@ -17,14 +21,17 @@ import { TrendSection } from "./trend-section.tsx";
 interface AccessPanelProps {
   readonly access: AccessState;
   readonly reading: Reading | undefined;
+  /** What a lens shows on the map instead of the level of access. */
+  readonly lensView: LensView | null;
   readonly isPhone: boolean;
 }
 
 /** The white panel: one question, one big number, then what it compares with and what it leaves out. */
-export function AccessPanel({ access, reading, isPhone }: AccessPanelProps) {
+export function AccessPanel({ access, reading, lensView, isPhone }: AccessPanelProps) {
   const t = useTexts();
   const asked = useQuestion((q) => q.series);
   const selected = useQuestion((q) => q.selected);
+  const lens = useQuestion((q) => q.lens);
   const place = usePlace();
   const name = place?.name ?? reading?.answer.summary.territory.name ?? "";
   return (
@@ -40,8 +47,15 @@ export function AccessPanel({ access, reading, isPhone }: AccessPanelProps) {
         <p className={classes.subtitle}>{t.understand.panel.subtitle(name, asked.year)}</p>
       </div>
       <SeriesSelectors />
+      <LensPicker />
       {access.error && <FailureNotice title={t.failures.title} error={access.error} onRetry={access.retry} />}
-      {reading && !access.error && (
+      {reading && !access.error && lens !== "level" && (
+        <div className={classes.figures}>
+          <LensPanel lens={lens} reading={reading} />
+          {isPhone && lensView && <LensLegend view={lensView} isInline />}
+        </div>
+      )}
+      {reading && !access.error && lens === "level" && (
         <div className={classes.figures}>
           <Headline reading={reading} />
           {isPhone && <LegendCard reading={reading} isInline />}

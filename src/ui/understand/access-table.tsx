@@ -14,19 +14,27 @@ import { type Sort, SortableTable, type TableColumn } from "../parts/sortable-ta
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
 import { useIsPhone } from "../use-phone.ts";
-import { downloadText, writeAccessCsv } from "./access-csv.ts";
+import { downloadText, writeAccessCsv, writeLensCsv } from "./access-csv.ts";
 import classes from "./access-table.module.css";
+import type { LensView } from "./lens-view.ts";
 import type { Reading } from "./reading.ts";
 import { statusOfRow, writeClass, writeValue } from "./value-words.ts";
 
 /** Beside a card there is room for these only. */
 const NARROW_ORDER = ["commune", "value", "population", "class"];
 const NARROW = 760;
+/** What a row is, whatever the figures beside it. */
+const PLACE_COLUMNS = new Set(["commune", "group", "population"]);
 /** What matters first, for the part seen without scrolling sideways. */
 const PHONE_ORDER = ["commune", "value", "population", "class", "group", "status"];
 
+interface AccessTableProps {
+  readonly reading: Reading;
+  readonly lensView: LensView | null;
+}
+
 /** The same communes as the map, under the same filter, as rows one can sort, select and download. */
-export function AccessTable({ reading }: { readonly reading: Reading }) {
+export function AccessTable({ reading, lensView }: AccessTableProps) {
   const t = useTexts();
   const f = useFormats();
   const { store, hover } = useServices();
@@ -39,31 +47,38 @@ export function AccessTable({ reading }: { readonly reading: Reading }) {
   const [sort, setSort] = useState<Sort>({ key: "value", direction: "ascending" });
   const { ref, width, height } = useElementSize();
   const { answer } = reading;
-  const rows = useMemo(
-    () => Uint32Array.from(answer.codes.keys()).filter((row) => reading.dimmed[row] === 0),
-    [answer, reading],
-  );
+  const rows = useMemo(() => {
+    const { dimmed } = lensView ?? reading;
+    return Uint32Array.from(answer.codes.keys()).filter((row) => dimmed[row] === 0);
+  }, [answer, reading, lensView]);
   const isPhone = useIsPhone();
   const isNarrow = width < NARROW;
   const columns = useMemo(() => {
-    const all = listColumns(reading, places, scale, f, t);
+    const level = listColumns(reading, places, scale, f, t);
+    const all = lensView ? [...level.filter(({ key }) => PLACE_COLUMNS.has(key)), ...lensView.columns] : level;
     const pick = (keys: readonly string[]) => keys.flatMap((key) => all.filter((column) => column.key === key));
-    if (isPhone) return pick(PHONE_ORDER);
-    return isNarrow ? pick(NARROW_ORDER) : all;
-  }, [reading, places, scale, f, t, isPhone, isNarrow]);
+    const figures = lensView?.columns.map(({ key }) => key) ?? [];
+    if (isPhone) return pick(lensView ? ["commune", ...figures, "population", "group"] : PHONE_ORDER);
+    if (isNarrow) return pick(lensView ? ["commune", "population", ...figures] : NARROW_ORDER);
+    return all;
+  }, [reading, lensView, places, scale, f, t, isPhone, isNarrow]);
   const selectedRow = selected === null ? -1 : answer.codes.indexOf(selected);
   const name = answer.summary.territory.name;
   const words = t.understand.table;
   return (
     <div className={classes.sheet}>
       <div className={classes.bar}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t.understand.legend.filter}
-          value={filter}
-          onChange={(value) => chooseFilter(store, value as Filter)}
-          data={FILTERS.map((value) => ({ value, label: t.understand.legend.filters[value] }))}
-        />
+        {lensView ? (
+          <strong>{lensView.title}</strong>
+        ) : (
+          <SegmentedControl
+            size="xs"
+            aria-label={t.understand.legend.filter}
+            value={filter}
+            onChange={(value) => chooseFilter(store, value as Filter)}
+            data={FILTERS.map((value) => ({ value, label: t.understand.legend.filters[value] }))}
+          />
+        )}
         <span className={classes.count} aria-live="polite">
           {rows.length === 0 ? t.understand.legend.empty : words.rows(rows.length, f.integer(rows.length))}
         </span>
@@ -71,7 +86,9 @@ export function AccessTable({ reading }: { readonly reading: Reading }) {
           size="xs"
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => downloadText(...writeAccessCsv(reading, rows))}
+          onClick={() =>
+            downloadText(...(lensView ? writeLensCsv(reading, lensView, rows) : writeAccessCsv(reading, rows)))
+          }
         >
           {words.download}
         </Button>
@@ -83,7 +100,7 @@ export function AccessTable({ reading }: { readonly reading: Reading }) {
             columns={columns}
             rows={rows}
             rowKey={(row) => answer.codes[row]}
-            sort={sort}
+            sort={columns.some(({ key }) => key === sort.key) ? sort : { key: columns[0].key, direction: "ascending" }}
             onSort={setSort}
             selectedRow={selectedRow < 0 ? null : selectedRow}
             onSelect={(row) => select(store, answer.codes[row])}

@@ -2,13 +2,19 @@ import { useEffect, useRef, useState } from "react";
 import { STATUS_CODE } from "../../core/status.ts";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import classes from "./hover-card.module.css";
+import type { LensView } from "./lens-view.ts";
 import { countryOf, type Reading, rowOfUnit, tenthOf } from "./reading.ts";
 import { writeClass, writeRowValue } from "./value-words.ts";
 
 const OFFSET = 16;
 
+interface HoverCardProps {
+  readonly reading: Reading | undefined;
+  readonly lensView: LensView | null;
+}
+
 /** Name and value of the commune under the pointer; follows it without redrawing. */
-export function HoverCard({ reading }: { readonly reading: Reading | undefined }) {
+export function HoverCard({ reading, lensView }: HoverCardProps) {
   const t = useTexts();
   const f = useFormats();
   const { hover } = useServices();
@@ -27,15 +33,16 @@ export function HoverCard({ reading }: { readonly reading: Reading | undefined }
   }, [hover]);
 
   const row = reading && unit !== null ? rowOfUnit(reading.answer, unit) : undefined;
+  const said = lensView && row !== undefined ? lensView.describe(row) : null;
   const isShown = reading !== undefined && row !== undefined;
   return (
     <div ref={card} className={classes.card} data-shown={isShown || undefined} aria-hidden>
       {isShown && (
         <>
           <strong>{reading.answer.names[row]}</strong>
-          <p className={classes.value}>{writeRowValue(reading, row, f, t)}</p>
-          <p>{writeClass(reading, row, scale, t)}</p>
-          {reading.answer.statuses[row] === STATUS_CODE.value && (
+          <p className={classes.value}>{said ? said.value : writeRowValue(reading, row, f, t)}</p>
+          <p>{said ? said.level : writeClass(reading, row, scale, t)}</p>
+          {!said && reading.answer.statuses[row] === STATUS_CODE.value && (
             <p>
               {t.understand.tenth.better(
                 10 - tenthOf(reading.answer.values[row], countryOf(reading.answer), reading.series),

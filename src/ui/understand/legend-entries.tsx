@@ -3,10 +3,9 @@ import { STATUS_CLASS } from "../../core/classes.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
 import { describeLegend, type LegendEntry, PATTERN_COLOURS } from "../../map/legend.ts";
-import { patternSvg } from "../../map/patterns.ts";
 import { useFormats, useTexts } from "../services.tsx";
-import classes from "./legend-entries.module.css";
 import type { Reading } from "./reading.ts";
+import { Swatches } from "./swatches.tsx";
 
 const NO_DATA: LegendEntry = {
   kind: "missing",
@@ -24,25 +23,10 @@ export function LegendEntries({ reading }: { readonly reading: Reading }) {
   const f = useFormats();
   const entries = useMemo(() => {
     const described = describeLegend(reading.palette, reading.breaks, reading.classes);
-    return described.some((entry) => entry.kind === "missing") ? described : [...described, NO_DATA];
-  }, [reading]);
-  return (
-    <ul className={classes.entries}>
-      {entries.map((entry) => (
-        <li key={entry.classIndex} className={classes.entry}>
-          <span
-            className={classes.swatch}
-            style={{
-              backgroundColor: entry.colour,
-              backgroundImage: entry.pattern ? patternSvg(entry.pattern) : undefined,
-            }}
-            aria-hidden
-          />
-          {nameEntry(entry, f, t)}
-        </li>
-      ))}
-    </ul>
-  );
+    const complete = described.some((entry) => entry.kind === "missing") ? described : [...described, NO_DATA];
+    return complete.map((entry) => ({ ...entry, label: nameEntry(entry, f, t) }));
+  }, [reading, f, t]);
+  return <Swatches entries={entries} />;
 }
 
 function nameEntry({ kind, from, to }: LegendEntry, f: Formats, t: Texts): string {

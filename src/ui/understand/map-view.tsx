@@ -4,6 +4,7 @@ import type { Camera } from "../../app/question.ts";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
 import { COMMUNE_CARD_ID } from "./commune-card-id.ts";
+import type { LensView } from "./lens-view.ts";
 import type { MapTroubleKind } from "./map-trouble-kind.ts";
 import classes from "./map-view.module.css";
 import { type Direction, findNearest, findNeighbour } from "./neighbour.ts";
@@ -14,6 +15,7 @@ import { writeSpoken } from "./value-words.ts";
 
 interface MapViewProps {
   readonly reading: Reading | undefined;
+  readonly lensView: LensView | null;
   readonly isShown: boolean;
   readonly background: "none" | "ign";
   readonly onTrouble: (trouble: MapTroubleKind | null) => void;
@@ -29,7 +31,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Keeps the live map showing the reading; itself draws nothing but a box. */
-export function MapView({ reading, isShown, background, onTrouble }: MapViewProps) {
+export function MapView({ reading, lensView, isShown, background, onTrouble }: MapViewProps) {
   const t = useTexts();
   const f = useFormats();
   const { store } = useServices();
@@ -67,13 +69,9 @@ export function MapView({ reading, isShown, background, onTrouble }: MapViewProp
 
   useEffect(() => {
     if (!map || !reading) return;
-    map.setChoropleth({
-      units: reading.answer.units,
-      classes: reading.classes,
-      dimmed: reading.dimmed,
-      palette: reading.palette,
-    });
-  }, [map, reading]);
+    const { classes, dimmed, palette } = lensView ?? reading;
+    map.setChoropleth({ units: reading.answer.units, classes, dimmed, palette });
+  }, [map, reading, lensView]);
   useEffect(() => {
     map?.setPadding({ ...NO_PADDING, right: reserved });
   }, [map, reserved]);
@@ -97,7 +95,12 @@ export function MapView({ reading, isShown, background, onTrouble }: MapViewProp
   }, [map, isShown]);
 
   const saidRow = reading && saidUnit !== null ? rowOfUnit(reading.answer, saidUnit) : undefined;
-  const said = reading && saidRow !== undefined ? writeSpoken(reading, saidRow, scale, f, t) : "";
+  const said = reading && saidRow !== undefined ? speak(reading, saidRow) : "";
+  function speak(of: Reading, row: number): string {
+    if (!lensView) return writeSpoken(of, row, scale, f, t);
+    const { value, level } = lensView.describe(row);
+    return t.understand.map.announce(of.answer.names[row], value, level);
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!answer || !places || !map || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = event.shiftKey ? undefined : ARROWS[event.key];

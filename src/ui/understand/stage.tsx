@@ -6,6 +6,8 @@ import { type AccessState, usePlaces } from "../use-answers.ts";
 import { CommuneCard } from "./commune-card.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { LegendCard } from "./legend-card.tsx";
+import { LensLegend } from "./lens-legend.tsx";
+import type { LensView } from "./lens-view.ts";
 import { MapControls } from "./map-controls.tsx";
 import { MapTrouble } from "./map-trouble.tsx";
 import type { MapTroubleKind } from "./map-trouble-kind.ts";
@@ -19,11 +21,12 @@ const AccessTable = lazy(() => import("./access-table.tsx").then((module) => ({ 
 interface StageProps {
   readonly access: AccessState;
   readonly reading: Reading | undefined;
+  readonly lensView: LensView | null;
   readonly isPhone: boolean;
 }
 
 /** The map with what floats above it, or the table that says the same. */
-export function Stage({ access, reading, isPhone }: StageProps) {
+export function Stage({ access, reading, lensView, isPhone }: StageProps) {
   const t = useTexts();
   const { store } = useServices();
   const view = useQuestion((q) => q.view);
@@ -36,10 +39,10 @@ export function Stage({ access, reading, isPhone }: StageProps) {
   const isMap = view === "map";
   return (
     <div className={classes.stage} data-view={view} data-card={(!isPhone && selected !== null) || undefined}>
-      <MapView reading={reading} isShown={isMap} background={background} onTrouble={setTrouble} />
+      <MapView reading={reading} lensView={lensView} isShown={isMap} background={background} onTrouble={setTrouble} />
       {!isMap && reading && (
         <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
-          <AccessTable reading={reading} />
+          <AccessTable reading={reading} lensView={lensView} />
         </Suspense>
       )}
       <SegmentedControl
@@ -52,10 +55,11 @@ export function Stage({ access, reading, isPhone }: StageProps) {
       />
       {isMap && (
         <>
-          <HoverCard reading={reading} />
+          <HoverCard reading={reading} lensView={lensView} />
           <MapControls background={background} onBackground={setBackground} />
           {trouble && <MapTrouble trouble={trouble} onSettled={() => setTrouble(null)} />}
-          {!isPhone && !trouble && reading && <LegendCard reading={reading} />}
+          {!isPhone && !trouble && lensView && <LensLegend view={lensView} />}
+          {!isPhone && !trouble && !lensView && reading && <LegendCard reading={reading} />}
           {!trouble && !access.answer && !access.error && <p className={classes.loading}>{t.understand.map.loading}</p>}
           {!trouble && asked && <p className={classes.note}>{t.understand.map.noOutline(asked.name)}</p>}
           <Sources year={reading?.series.year} hasBackground={background === "ign"} />

@@ -1,0 +1,20 @@
+/** What the map can look at; gathered and spaced by `fr.ts`. */
+export const frLenses = {
+  label: "Ce que montre la carte",
+  names: {
+    level: "Niveau d'accès",
+    recomputed: "Recalcul",
+    robustness: "Robustesse",
+    departures: "Départs",
+    cumulated: "Difficultés cumulées",
+    reach: "À portée",
+  },
+  help: {
+    level: "L'indicateur officiel, commune par commune.",
+    recomputed: "Le même indicateur refait sous vos yeux : changez chaque hypothèse, comparez à l'officiel.",
+    robustness: "Le diagnostic tient-il si l'on mesure l'accès autrement ?",
+    departures: "Ce qui se passe si les médecins les plus âgés partent sans être remplacés.",
+    cumulated: "Où plusieurs difficultés se rencontrent : professions, pharmacie, urgences.",
+    reach: "Cliquez sur la carte : ce que l'on atteint en 10, 15, 20 ou 30 minutes.",
+  },
+};

@@ -1,0 +1,24 @@
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import type { Lens } from "../../app/question.ts";
+import { PanelSkeleton } from "./panel-skeleton.tsx";
+import type { Reading } from "./reading.ts";
+
+/** What the panel of a lens sees: the official answer of the territory, through the threshold in force. */
+export interface LensPanelProps {
+  readonly reading: Reading;
+}
+
+type LensPanelComponent = LazyExoticComponent<ComponentType<LensPanelProps>>;
+
+const PANELS: Readonly<Partial<Record<Lens, LensPanelComponent>>> = {};
+
+export function LensPanel({ lens, reading }: LensPanelProps & { readonly lens: Lens }) {
+  const Panel = PANELS[lens];
+  return (
+    Panel && (
+      <Suspense fallback={<PanelSkeleton />}>
+        <Panel reading={reading} />
+      </Suspense>
+    )
+  );
+}

@@ -1,0 +1,58 @@
+import { createContext, use, useEffect } from "react";
+import type { PatternKind } from "../../map/patterns.ts";
+import type { TableColumn } from "../parts/sortable-table.tsx";
+import type { MethodTopic } from "../services.tsx";
+
+/** A colour of the map and what it means. */
+export interface LensEntry {
+  /** As in the choropleth's classes. */
+  readonly classIndex: number;
+  readonly colour: string;
+  readonly pattern: PatternKind | null;
+  readonly label: string;
+}
+
+/** A figure of every row: a column of the table and of the file one downloads. */
+export interface LensColumn extends TableColumn {
+  /** Machine-readable name and exact value; empty where there is none. */
+  readonly csvHeader: string;
+  readonly csv: (row: number) => string | number;
+}
+
+/**
+ * What the map, its legend, its hover card and the table show under a lens instead of the level of access. Rows are those of
+ * the answer on screen, in the same order.
+ */
+export interface LensView {
+  /** Units of the rows. */
+  readonly units: Uint16Array;
+  /** Class of each row: from 0 in `palette`, or a special class of core/classes. */
+  readonly classes: Int8Array;
+  /** 1: drawn pale and left out of the table. */
+  readonly dimmed: Uint8Array;
+  readonly palette: readonly string[];
+  readonly title: string;
+  readonly topic: MethodTopic;
+  readonly entries: readonly LensEntry[];
+  /** A caution under the legend. */
+  readonly note?: string;
+  /** What is said of a row after its name. */
+  describe(row: number): { readonly value: string; readonly level: string };
+  /** Besides the commune, its group and its people; the first is what the table is sorted by. */
+  readonly columns: readonly LensColumn[];
+  /** Ends the name of the downloaded file. */
+  readonly fileName: string;
+}
+
+const LensContext = createContext<(view: LensView | null) => void>(() => undefined);
+
+export const LensProvider = LensContext.Provider;
+
+/** Shows a view on the map for as long as the component is there. Keep the view's identity between renders. */
+export function useLensView(view: LensView | null): void {
+  const show = use(LensContext);
+  useEffect(() => {
+    show(view);
+    return () => show(null);
+  }, [show, view]);
+}
