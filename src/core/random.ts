@@ -33,14 +33,14 @@ export class Random {
     return result >>> 0;
   }
 
-  /** Uniform on 0 … `size` − 1, without bias (words past the last full round are drawn again); 1 ≤ `size` ≤ 2³². */
+  /** Uniform on 0 … `size` − 1, without bias (Lemire 2019); 1 ≤ `size` ≤ 2²¹, so that products of doubles are exact. */
   below(size: number): number {
-    let word = this.next();
-    if (word >= WORD - size) {
-      const end = WORD - (WORD % size);
-      while (word >= end) word = this.next();
+    let product = this.next() * size;
+    if (product >>> 0 < size) {
+      const uneven = WORD % size;
+      while (product >>> 0 < uneven) product = this.next() * size;
     }
-    return word % size;
+    return Math.floor(product / WORD);
   }
 
   /** Uniform on [0, 1) in steps of 2⁻⁵³. */
