@@ -1,6 +1,12 @@
 import { capSupply, supplyOfActs } from "../core/access/activity.ts";
 import type { AccessPreset } from "../core/access/presets.ts";
-import { type AgeWeight, ageColumn, standardiseDemand } from "../core/access/standardised-demand.ts";
+import {
+  type AgeWeight,
+  ageColumn,
+  parseAgeColumn,
+  standardiseDemand,
+  widenAgeWeights,
+} from "../core/access/standardised-demand.ts";
 import { buildTravelTable, type TravelTable } from "../core/access/travel-table.ts";
 import type { AccessWorld } from "../core/access/world.ts";
 import { fault, findColumn, getColumn, idCell, quantityCell, readTable, type TableHeader } from "./read-table.ts";
@@ -49,7 +55,7 @@ async function readOrigins(files: AccessFiles, notes: string[]): Promise<{ ids: 
   await readTable(files.origins, (header) => {
     const id = getColumn(header, "id");
     ages = chooseAges(header, files);
-    const at = ages ? ages.map((age) => getColumn(header, ageColumn(age))) : [demandColumn(header, files)];
+    const at = ages ? ageColumns(header).map(({ at }) => at) : [demandColumn(header, files)];
     columns = at.map(() => []);
     return (cells, row) => {
       addId(ids, header, idCell(header, cells, id, row), row);
@@ -62,15 +68,33 @@ async function readOrigins(files: AccessFiles, notes: string[]): Promise<{ ids: 
   const bands = columns.map((column) => Float64Array.from(column));
   if (!ages) return { ids, demand: bands[0] };
   const rescaled = files.rescaleDemand ? ", rescaled to the number of people" : "";
-  notes.push(`demand standardised by age from ${bands.length} columns${rescaled}`);
+  const widened = ages.length < (files.preset?.ages.value?.length ?? 0) ? ", their weights plain means" : "";
+  notes.push(`demand standardised by age from ${bands.length} columns${widened}${rescaled}`);
   return { ids, demand: standardiseDemand(bands, ages, files.rescaleDemand) };
 }
 
-/** The preset's age weights when the file has any age column and no demand column was asked for. */
+/**
+ * The preset's age weights, for the bands of the file's own age columns, when it has any and no demand column was asked
+ * for: plain means of the published weights where its bands are wider. Fails when the bands do not add up to every age.
+ */
 function chooseAges(header: TableHeader, { demandColumn, needsDemand, preset }: AccessFiles) {
   const ages = preset?.ages.value ?? null;
-  if (!ages || demandColumn !== null || !needsDemand) return null;
-  return ages.some((age) => findColumn(header, ageColumn(age)) >= 0) ? ages : null;
+  const columns = ageColumns(header);
+  if (!ages || columns.length === 0 || demandColumn !== null || !needsDemand) return null;
+  const bands = columns.map(({ band }) => band);
+  const weights = widenAgeWeights(ages, bands);
+  if (weights) return weights;
+  const expected = `${ageColumn(ages[0])}, … ${ageColumn(ages[ages.length - 1])}, or wider bands made of these`;
+  throw fault(header, 1, bands.map(ageColumn).join(" "), `these bands do not cover every age once by ${expected}`);
+}
+
+/** Columns named after an age band, youngest first. */
+function ageColumns(header: TableHeader) {
+  const found = header.names.flatMap((name, at) => {
+    const band = parseAgeColumn(name);
+    return band ? [{ band, at }] : [];
+  });
+  return found.toSorted((a, b) => a.band.from - b.band.from);
 }
 
 function demandColumn(header: TableHeader, { demandColumn, needsDemand }: AccessFiles): number {

@@ -122,6 +122,33 @@ describe("presets", () => {
     expect(Number(table(rescaled.stdout)[1][1])).toBeCloseTo(1.2 / 1000, 15);
   });
 
+  it("apl-v1 takes wider age bands, by plain means of the published weights", () => {
+    // Under 15: (1.27 + 0.65 + 0.55) / 3 = 2.47 / 3; 15 and over: the sixteen others add up to 20.4 (DT 70, table 2).
+    const files = {
+      origins: "id,age_15_plus,age_0_14\nA,160,300\n",
+      times: "origin,destination,minutes\nA,s1,4.9\n",
+    };
+    const { stdout, stderr } = run(files, "--preset", "apl-v1");
+    expect(Number(table(stdout)[1][1])).toBeCloseTo(50 / (100 * 2.47 + 10 * 20.4), 12);
+    expect(stderr).toContain("demand standardised by age from 2 columns, their weights plain means");
+  });
+
+  it("apl-v1 refuses age bands that leave an age out", () => {
+    const { status, stderr } = run({ origins: "id,age_0_14,age_20\nA,1,1\n" }, "--preset", "apl-v1");
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/origins\.csv, row 1, column age_0_14 age_20, problem these bands do not cover every age/),
+    ]);
+  });
+
+  it("apl-v2 has a preset for each profession", () => {
+    const { status, stderr } = run({}, "--preset", "apl-v2-midwife");
+    expect(status).toBe(0);
+    expect(stderr).toContain("apl-v2-midwife catchment limit: UNSSF 2016");
+    expect(stderr).toContain("apl-v2-midwife decay: NOT PUBLISHED (weights of V1");
+    expect(run({}, "--preset", "apl-v2-vet").stderr).toContain("apl-v2-dentist");
+  });
+
   it("apl-v2 says which parts nobody published", () => {
     const { stdout, stderr } = run({}, "--preset", "apl-v2");
     expect(table(stdout)).toEqual([
