@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   robustness: async () => (await import("./robustness.ts")).robustness,
   departures: async () => (await import("./departures.ts")).departures,
   cumulated: async () => (await import("./cumulated.ts")).cumulated,
+  inequality: async () => (await import("./inequality.ts")).inequality,
   data: async () => (await import("./data.ts")).data,
 };
 
@@ -30,6 +31,9 @@ const USAGE = `oasis COMMAND …
   robustness --territory T [--year 2023] [--threshold same-share|same-ratio] [--out F.csv|-] [--summary F.json|-]
   departures --territory T [--year 2022] [--threshold 2.5] [--out F.csv|-] [--summary F.json|-]
   cumulated --territory T [--year 2023] [--pharmacy-minutes 10] [--emergency-minutes 30] [--out F.csv|-] [--summary F.json|-]
+  inequality --values F --value COLUMN --weight COLUMN [--group COLUMN] [--rank COLUMN] [--poverty-line Z] [--bounds a,b]
+             [--out F.json|-]
+  inequality --territory T [--profession gp] [--year 2023] [--ages all|le65|le62] [--threshold Z] [--out F.json|-]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

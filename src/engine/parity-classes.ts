@@ -6,7 +6,7 @@ interface PlaceClass {
 }
 
 /** Inhabitants per km² between the bands of density; 25, 300 and 1,500 are the limits of the degree of urbanisation. */
-const DENSITY_BOUNDS = [25, 75, 300, 1500] as const;
+export const DENSITY_BOUNDS = [25, 75, 300, 1500] as const;
 const PEOPLE_BOUNDS = [500, 2000, 10_000] as const;
 
 /** The rows by urban unit, density, inhabitants, and whether anyone practises there. */

@@ -187,7 +187,7 @@ describe("laws of inequality", () => {
   it("FGT: headcount ≥ depth ≥ severity, and all grow with the threshold", () => {
     fc.assert(
       fc.property(anyAreas(), fc.integer({ min: 1, max: 100 }), (areas, tenths) => {
-        const at = (threshold: number) => measureShortfall(rowsOf(areas), threshold) as Record<string, number>;
+        const at = (threshold: number) => figuresOf(areas, threshold) as Record<string, number>;
         const [low, high] = [at(tenths / 10), at((tenths + 1) / 10)];
         expect(low.headcount).toBeGreaterThanOrEqual(low.depth);
         expect(low.depth).toBeGreaterThanOrEqual(low.severity);
