@@ -60,7 +60,7 @@ describe("seeded generator", () => {
     const random = new Random(3);
     const seen = new Map<string, number>();
     for (let k = 0; k < 24_000; k++) {
-      const items = Uint32Array.of(0, 1, 2, 3);
+      const items = Float64Array.of(0, 1, 2, 3);
       shuffleFirst(items, 3, random);
       seen.set(items.join(), (seen.get(items.join()) ?? 0) + 1);
     }
