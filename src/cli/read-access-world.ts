@@ -9,6 +9,7 @@ import {
 } from "../core/access/standardised-demand.ts";
 import { buildTravelTable, type TravelTable } from "../core/access/travel-table.ts";
 import type { AccessWorld } from "../core/access/world.ts";
+import { readParquetFile } from "./read-parquet-file.ts";
 import { fault, findColumn, getColumn, idCell, quantityCell, readTable, type TableHeader } from "./read-table.ts";
 
 export interface AccessFiles {
@@ -16,7 +17,7 @@ export interface AccessFiles {
   readonly origins: string;
   /** CSV id and supply; or, with a preset, id and acts, one row per practitioner. */
   readonly destinations: string;
-  /** CSV origin, destination, minutes. */
+  /** CSV or Parquet: origin, destination, minutes. */
   readonly times: string;
   readonly demandColumn: string | null;
   readonly needsDemand: boolean;
@@ -124,6 +125,8 @@ async function readDestinations(files: AccessFiles, notes: string[]): Promise<{ 
 }
 
 async function readTimes(file: string, origins: Index, destinations: Index): Promise<TravelTable> {
+  const found = await readParquetFile(file, origins, destinations);
+  if (found) return buildTravelTable(found.pairs, origins.size, destinations.size, found.source);
   const from = new GrowingColumn();
   const to = new GrowingColumn();
   const minutes = new GrowingColumn();

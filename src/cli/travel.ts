@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { inflateSync } from "node:zlib";
-import type { TravelPairs } from "../core/access/travel-table.ts";
+import { buildTravelTable, type TravelPairs } from "../core/access/travel-table.ts";
 import { FailureError } from "../core/failure.ts";
 import type { Run } from "../core/run.ts";
 import { type CsvColumns, indexIds, readCsvColumns, readNumber } from "../core/travel/csv-columns.ts";
@@ -17,7 +17,9 @@ import { snapPoint } from "../core/travel/snap.ts";
 import { buildSnapIndex } from "../core/travel/snap-index.ts";
 import { type NamedText, readTableNetwork } from "../core/travel/table-network.ts";
 import { readOsrmTable, readTimesTable } from "../core/travel/times-table.ts";
+import { openFile } from "../platform/node/open-file.ts";
 import { formatCsv } from "./csv.ts";
+import { readParquetFile } from "./read-parquet-file.ts";
 import { writeOutput } from "./write-output.ts";
 
 const QUIET: Run = { signal: { aborted: false }, progress: () => undefined };
@@ -64,7 +66,7 @@ export async function travel(args: readonly string[]): Promise<void> {
     const targets = readPoints(needed(values.targets, "--targets"));
     const times = new TimesCsv(sources, targets);
     if (way === "estimate") estimate(sources, targets, minutes, times);
-    else imported(way, needed(values[way], `--${way}`), sources, targets, minutes, times);
+    else await imported(way, needed(values[way], `--${way}`), sources, targets, minutes, times);
     await writeOutput(values.out, times.parts);
     return;
   }
@@ -103,9 +105,9 @@ async function openRoads({ pbf, road, nodes, edges }: Inputs): Promise<OpenRoads
 }
 
 async function readPbf(file: string): Promise<RoadNetwork> {
-  const bytes = readBytes(file);
-  const source = { name: file, length: bytes.length, read: (start: number, end: number) => bytes.subarray(start, end) };
+  const source = await openFile(file);
   const { network, counts } = await readOsmRoads(source, (packed) => inflateSync(packed), QUIET);
+  await source.close();
   const size = `${network.nodeLon.length} junctions, ${network.from.length} roads`;
   console.error(
     `${file}: ${counts.carWays} car ways of ${counts.highways}, ${size}; © OpenStreetMap contributors, ODbL`,
@@ -178,22 +180,32 @@ function isochrones(roads: Roads, sources: CsvColumns, places: readonly Place[],
   return `{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`;
 }
 
-function imported(
+async function imported(
   kind: "times" | "osrm",
   file: string,
   sources: CsvColumns,
   targets: CsvColumns,
   limit: number,
   times: TimesCsv,
-): void {
-  const pairs: TravelPairs =
+): Promise<void> {
+  const pairs =
     kind === "times"
-      ? readTimesTable(readText(file), indexIds(sources, "id"), indexIds(targets, "id"))
+      ? await readTimes(file, indexIds(sources, "id"), indexIds(targets, "id"))
       : readOsrmTable(readText(file), sources.rows, targets.rows);
   pairs.minutes.forEach((time, k) => {
     if (time <= limit) times.add(pairs.origins[k], pairs.destinations[k], Math.round(time * 60e6) / 1e6);
   });
   times.close();
+}
+
+type Ids = ReadonlyMap<string, number>;
+
+/** Times in CSV or Parquet, told apart by the first bytes of the file. */
+async function readTimes(file: string, origins: Ids, destinations: Ids): Promise<TravelPairs> {
+  const found = await readParquetFile(file, origins, destinations);
+  if (!found) return readTimesTable(readText(file), origins, destinations);
+  buildTravelTable(found.pairs, origins.size, destinations.size, found.source);
+  return found.pairs;
 }
 
 function estimate(sources: CsvColumns, targets: CsvColumns, limit: number, times: TimesCsv): void {

@@ -2,9 +2,7 @@ import type { TravelPairs } from "../access/travel-table.ts";
 import { FailureError } from "../failure.ts";
 import { findId, readCsvColumns, readNumber } from "./csv-columns.ts";
 import type { NamedText } from "./table-network.ts";
-
-/** Longest time taken for a time, minutes: a week. */
-const LONGEST_MINUTES = 7 * 24 * 60;
+import { LONGEST_MINUTES } from "./times-rows.ts";
 
 /**
  * Reads a table of times (origin,destination,minutes). Throws `bad-input` naming file, row and column for an id that is
