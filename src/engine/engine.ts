@@ -4,10 +4,11 @@ import { type AccessAnswer, type AccessQuestion, describeAccess } from "./descri
 import { type CommuneAnswer, describeCommune } from "./describe-commune.ts";
 import { loadNationalFrame, type NationalFrame } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
+import { createRecomputation, type Recomputation } from "./recomputation.ts";
 import { loadSeries, type SeriesColumns } from "./series-columns.ts";
 
 /** The use cases over one database. The national frame and each series are read once. */
-export interface Engine {
+export interface Engine extends Recomputation {
   frame(): Promise<NationalFrame>;
   describeAccess(question: AccessQuestion, run: Run): Promise<AccessAnswer>;
   describeCommune(code: string, run: Run): Promise<CommuneAnswer>;
@@ -26,6 +27,7 @@ export function createEngine(db: Database): Engine {
     frame,
     describeAccess: async (question, run) => describeAccess({ frame: await frame(), series }, question, run),
     describeCommune: (code, run) => describeCommune(db, code, run.signal),
+    ...createRecomputation({ db, frame, series, broughtTimes: () => null }),
   };
 }
 

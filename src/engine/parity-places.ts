@@ -10,7 +10,7 @@ import type { SeriesColumns } from "./series-columns.ts";
 import listParityPlaces from "./sql/list-parity-places.sql?raw";
 
 /** Type of the BPE whose places of practice stand for the supply of each profession. */
-const FACILITY_TYPES: Readonly<Record<Profession, string>> = {
+export const FACILITY_TYPES: Readonly<Record<Profession, string>> = {
   gp: "D265",
   nurse: "D281",
   physio: "D279",

@@ -22,5 +22,7 @@ serve<EngineJobs>(self as unknown as Endpoint, {
     return { duckdb: await duckdb.version() };
   },
   describeAccess: (question, run) => getEngine().describeAccess(question, run),
+  recomputeAccess: (question, run) => getEngine().recomputeAccess(question, run),
+  scoreRecomputation: (question, run) => getEngine().scoreRecomputation(question, run),
   describeCommune: ({ code }, run) => getEngine().describeCommune(code, run),
 });

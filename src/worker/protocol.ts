@@ -1,10 +1,13 @@
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
+import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
 
 /** What the engine worker answers. */
 export type EngineJobs = {
   /** Starts DuckDB and reads the pack, so that the first question does not wait. */
   readonly start: { readonly input: { readonly packUrl: string }; readonly output: { readonly duckdb: string } };
   readonly describeAccess: { readonly input: AccessQuestion; readonly output: AccessAnswer };
+  readonly recomputeAccess: { readonly input: RecomputeQuestion; readonly output: RecomputedAnswer };
+  readonly scoreRecomputation: { readonly input: RecomputeQuestion; readonly output: RecomputeScores };
   readonly describeCommune: { readonly input: { readonly code: string }; readonly output: CommuneAnswer };
 };

@@ -25,6 +25,14 @@ const FORMS: readonly DecayForm[] = [
     },
   },
   {
+    name: "dai",
+    usage: "dai (0 at --max) or dai:MINUTES",
+    parse(numbers, maxMinutes) {
+      const edge = range(numbers, maxMinutes);
+      return edge === null ? null : { kind: "dai", range: edge };
+    },
+  },
+  {
     name: "exp",
     usage: "exp:RATE for exp(−RATE·t)",
     parse: (numbers) => (numbers.length === 1 && numbers[0] >= 0 ? { kind: "exponential", rate: numbers[0] } : null),
@@ -82,6 +90,27 @@ export function parseDecay(text: string, maxMinutes: number): Decay {
   const decay = valid && form ? form.parse(numbers as readonly number[], maxMinutes) : null;
   if (!decay) throw fault(text, expected);
   return decay;
+}
+
+/** The text `parseDecay` reads back as the same decay, whatever the catchment limit. */
+export function formatDecay(decay: Decay): string {
+  switch (decay.kind) {
+    case "steps":
+      return decay.bounds.map((bound, k) => `${bound}:${decay.weights[k]}`).join(",");
+    case "dai":
+      return `dai:${decay.range}`;
+    case "gaussian":
+      return `gauss:${decay.beta}`;
+    case "exponential":
+      return `exp:${decay.rate}`;
+    case "linear":
+    case "epanechnikov":
+      return `${decay.kind}:${decay.range}`;
+    case "logistic":
+      return `logistic:${decay.inflection},${decay.deviation}`;
+    case "power":
+      return `power:${decay.exponent},${decay.floor}`;
+  }
 }
 
 function parseSteps(text: string): Decay {

@@ -57,17 +57,67 @@ export function tenthMeans(
   people: Float64Array,
   standardised: Float64Array,
 ): { readonly lowest: number; readonly highest: number } {
-  const rows: number[] = [];
+  const bins = binByValue(values, people);
+  if (!bins) return { lowest: Number.NaN, highest: Number.NaN };
+  const ascending = (a: number, b: number) => values[a] - values[b] || a - b;
+  const mean = (end: "low" | "high") => {
+    const rows = listEnd(bins, values, people, end);
+    rows.border.sort(end === "low" ? ascending : (a, b) => ascending(b, a));
+    return headMean([...rows.whole, ...rows.border], values, people, standardised, bins.total / 10);
+  };
+  return { lowest: mean("low"), highest: mean("high") };
+}
+
+/** Equal intervals of value, so that only the rows around a border of the tenths need sorting. */
+interface ValueBins {
+  readonly total: number;
+  /** People of each bin. */
+  readonly people: Float64Array;
+  readonly binOf: (value: number) => number;
+}
+
+const BINS = 2048;
+
+/** Null when nobody has a value. */
+function binByValue(values: Float64Array, people: Float64Array): ValueBins | null {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    if (!(people[i] > 0) || Number.isNaN(values[i])) continue;
+    if (values[i] < least) least = values[i];
+    if (values[i] > most) most = values[i];
+  }
+  if (least > most) return null;
+  const scale = most > least ? (BINS - 1) / (most - least) : 0;
+  const binOf = (value: number) => Math.floor((value - least) * scale);
+  const inBins = new Float64Array(BINS);
   let total = 0;
   for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i]) || !(people[i] > 0)) continue;
-    rows.push(i);
+    if (!(people[i] > 0) || Number.isNaN(values[i])) continue;
+    inBins[binOf(values[i])] += people[i];
     total += people[i];
   }
-  rows.sort((a, b) => values[a] - values[b] || a - b);
-  const lowest = headMean(rows, values, people, standardised, total / 10);
-  const highest = headMean(rows.reverse(), values, people, standardised, total / 10);
-  return { lowest, highest };
+  return { total, people: inBins, binOf };
+}
+
+/** Rows surely within the tenth at one end, and those of the bin its border is in. */
+function listEnd(bins: ValueBins, values: Float64Array, people: Float64Array, end: "low" | "high") {
+  const at = (k: number) => (end === "low" ? k : BINS - 1 - k);
+  let last = 0;
+  // Sums over bins and over rows may differ in their last bits: the border is looked for a little early.
+  for (let left = (bins.total / 10) * (1 - 1e-9) - bins.people[at(0)]; left > 0 && last < BINS - 1; ) {
+    last++;
+    left -= bins.people[at(last)];
+  }
+  const whole: number[] = [];
+  const border: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (!(people[i] > 0) || Number.isNaN(values[i])) continue;
+    const k = at(bins.binOf(values[i]));
+    if (k < last) whole.push(i);
+    else if (k === last) border.push(i);
+  }
+  return { whole, border };
 }
 
 function headMean(

@@ -22,12 +22,18 @@ export function scoreParity(
   weights: Float64Array,
   rows: readonly number[],
 ): ParityScores {
-  const differences = Float64Array.from(rows, (i) => computed[i] - published[i]);
-  const sorted = differences.slice().sort();
+  const differences = new Float64Array(rows.length);
+  let sum = 0;
+  let squares = 0;
+  for (let k = 0; k < rows.length; k++) {
+    const difference = computed[rows[k]] - published[rows[k]];
+    differences[k] = difference;
+    sum += difference;
+    squares += difference * difference;
+  }
+  const sorted = differences.sort();
   const quantile = (q: number) =>
     sorted.length === 0 ? Number.NaN : sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)];
-  const sum = differences.reduce((a, b) => a + b, 0);
-  const squares = differences.reduce((a, b) => a + b * b, 0);
   return {
     n: rows.length,
     r: correlate(computed, published, null, rows),
