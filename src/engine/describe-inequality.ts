@@ -1,6 +1,6 @@
 import { weightedMean } from "../core/access/distribution.ts";
 import { getSeries, PROFESSION_RULES, SERIES, type Series } from "../core/professions.ts";
-import { assertRunning, type Run } from "../core/run.ts";
+import { breathe, type Run } from "../core/run.ts";
 import type { Territory } from "../core/territory.ts";
 import type { AccessSources } from "./describe-access.ts";
 import { concentrateByIncome, type IncomeConcentration } from "./income-concentration.ts";
@@ -65,8 +65,7 @@ export async function describeInequality(
   let done = 0;
   const advance = async () => {
     run.progress(done++, steps, "inequality");
-    await listen();
-    assertRunning(run);
+    await breathe(run);
   };
   await advance();
   const columns: WeighedColumns = { ...(await sources.series(asked)), ...valuesOf(question) };
@@ -126,9 +125,4 @@ function findBounds(values: Float64Array): readonly [number, number] {
     most = Math.max(most, value);
   }
   return [least, most];
-}
-
-/** Lets a cancellation come in between two long steps. */
-function listen(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
