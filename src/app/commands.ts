@@ -1,5 +1,7 @@
+import { type AccessModel, modelOf } from "../core/access/model.ts";
 import { type AgeLimit, nearestSeries, PROFESSION_RULES, type Profession } from "../core/professions.ts";
 import { formatTerritory, sameTerritory, type Territory } from "../core/territory.ts";
+import { ownOrChanged } from "./model-text.ts";
 import type { Places } from "./places.ts";
 import { DEFAULT_QUESTION, type Filter, type Lens, type Problem, snapThreshold } from "./question.ts";
 import type { QuestionStore } from "./store.ts";
@@ -14,7 +16,10 @@ export function goTo(store: QuestionStore, territory: Territory, selected: strin
 /** Another profession: its own threshold, and the published year and ages nearest to those in force. */
 export function chooseProfession(store: QuestionStore, profession: Profession): void {
   const { series } = store.getState().question;
-  store.ask({ series: nearestSeries(profession, series.year, series.ages), threshold: null, filter: "all" }, "push");
+  store.ask(
+    { series: nearestSeries(profession, series.year, series.ages), threshold: null, filter: "all", model: null },
+    "push",
+  );
 }
 
 export function chooseYear(store: QuestionStore, year: number): void {
@@ -35,6 +40,12 @@ export function moveThreshold(store: QuestionStore, value: number): void {
 
 export function chooseLens(store: QuestionStore, lens: Lens): void {
   if (store.getState().question.lens !== lens) store.ask({ lens }, "push");
+}
+
+/** Changes assumptions of the recomputation; back to the profession's own leaves no trace in the address. */
+export function changeModel(store: QuestionStore, change: Partial<AccessModel>): void {
+  const { model, series } = store.getState().question;
+  store.ask({ model: ownOrChanged({ ...(model ?? modelOf(series.profession)), ...change }, series.profession) });
 }
 
 export function chooseFilter(store: QuestionStore, filter: Filter): void {

@@ -1,3 +1,4 @@
+import { type AccessModel, modelOf } from "../core/access/model.ts";
 import { type Failure, FailureError } from "../core/failure.ts";
 import {
   AGE_LIMITS,
@@ -10,6 +11,7 @@ import {
 } from "../core/professions.ts";
 import { formatTerritory, parseTerritory, type Territory } from "../core/territory.ts";
 import { isLocale, type Locale } from "../i18n/locale.ts";
+import { formatModel, MODEL_NAMES, ownOrChanged, readModelPart } from "./model-text.ts";
 
 /** How values become colours: the limits of the zoning orders, or equal numbers of communes. */
 export const SCALES = ["fixed", "quantile"] as const;
@@ -27,6 +29,10 @@ export type View = (typeof VIEWS)[number];
 export const LENSES = ["level", "recomputed", "robustness", "departures", "cumulated", "reach"] as const;
 export type Lens = (typeof LENSES)[number];
 
+/** A recomputation by itself, or less the official value. */
+export const SHOWN = ["value", "difference"] as const;
+export type Shown = (typeof SHOWN)[number];
+
 /** Zoom is MapLibre's; degrees. */
 export interface Camera {
   readonly lon: number;
@@ -39,6 +45,9 @@ export interface Question {
   readonly territory: Territory;
   readonly series: Series;
   readonly lens: Lens;
+  /** Assumptions of the recomputation; null: the profession's own. */
+  readonly model: AccessModel | null;
+  readonly shown: Shown;
   /** In the profession's unit; null: the profession's own threshold. */
   readonly threshold: number | null;
   readonly filter: Filter;
@@ -56,6 +65,8 @@ export const DEFAULT_QUESTION: Question = {
   territory: { kind: "region", code: "53" },
   series: { profession: "gp", year: 2023, ages: "all" },
   lens: "level",
+  model: null,
+  shown: "value",
   threshold: null,
   filter: "all",
   scale: "fixed",
@@ -93,6 +104,8 @@ export function parseQuestion(search: string): { question: Question; problems: r
     territory: read("territory", parseTerritory, DEFAULT_QUESTION.territory),
     series,
     lens: read("lens", (text) => oneOf(LENSES, text), DEFAULT_QUESTION.lens),
+    model: readModel(profession, given, read),
+    shown: read("as", (text) => oneOf(SHOWN, text), DEFAULT_QUESTION.shown),
     threshold: read("threshold", (text) => parseThreshold(text, profession), DEFAULT_QUESTION.threshold),
     filter: read("show", (text) => oneOf(FILTERS, text), DEFAULT_QUESTION.filter),
     scale: read("scale", (text) => oneOf(SCALES, text), DEFAULT_QUESTION.scale),
@@ -113,6 +126,8 @@ export function formatQuestion(question: Question): string {
     ["year", String(series.year)],
     ["ages", series.ages],
     ["lens", question.lens],
+    ...formatModel(question.model, series.profession),
+    ["as", question.shown],
     ["threshold", question.threshold === null ? null : String(question.threshold)],
     ["show", question.filter],
     ["scale", question.scale],
@@ -127,6 +142,7 @@ export function formatQuestion(question: Question): string {
     year: String(DEFAULT_QUESTION.series.year),
     ages: DEFAULT_QUESTION.series.ages,
     lens: DEFAULT_QUESTION.lens,
+    as: DEFAULT_QUESTION.shown,
     show: DEFAULT_QUESTION.filter,
     scale: DEFAULT_QUESTION.scale,
     view: DEFAULT_QUESTION.view,
@@ -173,6 +189,20 @@ function readSeries(profession: Profession, given: URLSearchParams, problems: Pr
   if (agesText !== null && nearest.ages !== agesText) unknown("ages", agesText);
   if (yearText !== null && nearest.year !== year) unknown("year", yearText);
   return nearest;
+}
+
+/** Each part on its own: one that cannot be used leaves the others. */
+function readModel(
+  profession: Profession,
+  given: URLSearchParams,
+  read: <T>(name: string, parse: (text: string) => T, fallback: T) => T,
+): AccessModel | null {
+  let model = modelOf(profession);
+  for (const name of MODEL_NAMES) {
+    const before = model;
+    if (given.has(name)) model = read(name, (text) => readModelPart(before, name, text), before);
+  }
+  return ownOrChanged(model, profession);
 }
 
 function parseProfession(text: string): Profession {

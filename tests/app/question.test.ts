@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ownOrChanged } from "../../src/app/model-text.ts";
 import {
   DEFAULT_QUESTION,
   effectiveThreshold,
@@ -9,15 +10,43 @@ import {
   parseQuestion,
   type Question,
   SCALES,
+  SHOWN,
   snapThreshold,
   VIEWS,
 } from "../../src/app/question.ts";
+import { ACCESS_METHODS, type AccessMethod } from "../../src/core/access/compute-access.ts";
+import { BINS, type Decay } from "../../src/core/access/decay.ts";
+import { DEMANDS, modelOf } from "../../src/core/access/model.ts";
 import { PROFESSION_RULES, PROFESSIONS, SERIES } from "../../src/core/professions.ts";
 import { LOCALES } from "../../src/i18n/locale.ts";
 
 const orNull = <T>(some: fc.Arbitrary<T>) => fc.oneof(some, fc.constant(null));
 const decimal = (low: number, high: number, digits: number) =>
   fc.integer({ min: low * 10 ** digits, max: high * 10 ** digits }).map((n) => n / 10 ** digits);
+
+const minutes = decimal(1, 60, 1);
+const decay: fc.Arbitrary<Decay> = fc.oneof(
+  fc.record({ kind: fc.constant("linear" as const), range: minutes }),
+  fc.record({ kind: fc.constant("epanechnikov" as const), range: minutes }),
+  fc.record({ kind: fc.constant("dai" as const), range: minutes }),
+  fc.record({ kind: fc.constant("gaussian" as const), beta: decimal(1, 900, 0) }),
+  fc.record({ kind: fc.constant("exponential" as const), rate: decimal(0, 2, 3) }),
+  fc.record({ kind: fc.constant("logistic" as const), inflection: minutes, deviation: minutes }),
+  fc.record({ kind: fc.constant("power" as const), exponent: decimal(0, 4, 2), floor: minutes }),
+  fc
+    .uniqueArray(decimal(1, 60, 1), { minLength: 1, maxLength: 4 })
+    .map((bounds) => bounds.sort((a, b) => a - b))
+    .map((bounds) => ({ kind: "steps" as const, bounds, weights: bounds.map((_, k) => 1 - k / 4) })),
+);
+const model = fc.record({
+  method: fc.constantFrom(...(Object.keys(ACCESS_METHODS) as AccessMethod[])),
+  decay,
+  maxMinutes: decimal(5, 60, 0),
+  bins: fc.constantFrom(...BINS),
+  demand: fc.constantFrom(...DEMANDS),
+  perPlace: orNull(decimal(0, 20_000, 1)),
+  rank: fc.integer({ min: 1, max: 5 }),
+});
 
 const question: fc.Arbitrary<Question> = fc
   .record({
@@ -30,6 +59,8 @@ const question: fc.Arbitrary<Question> = fc
     ),
     series: fc.constantFrom(...SERIES),
     lens: fc.constantFrom(...LENSES),
+    shown: fc.constantFrom(...SHOWN),
+    model: orNull(model),
     threshold: orNull(decimal(0, 400, 3)),
     filter: fc.constantFrom(...FILTERS),
     scale: fc.constantFrom(...SCALES),
@@ -40,6 +71,7 @@ const question: fc.Arbitrary<Question> = fc
   })
   .map((some) => ({
     ...some,
+    model: some.model && ownOrChanged(some.model, some.series.profession),
     threshold: some.threshold === null ? null : snapThreshold(some.threshold, some.series.profession),
   }));
 
@@ -50,6 +82,12 @@ describe("a link rebuilds what was seen", () => {
         expect(parseQuestion(formatQuestion(asked))).toEqual({ question: asked, problems: [] });
       }),
     );
+  });
+
+  test("an assumption that cannot be used is reported, the others stay", () => {
+    const { question: asked, problems } = parseQuestion("?lens=recomputed&method=magic&max=25&decay=gauss:-3&rank=1.5");
+    expect(problems.map(({ name }) => name)).toEqual(["method", "decay", "rank"]);
+    expect(asked.model).toEqual({ ...modelOf("gp"), maxMinutes: 25 });
   });
 
   test("the default question has an empty link, and an empty link is the default question", () => {
