@@ -6,9 +6,10 @@ import { loadNationalFrame, type NationalFrame } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
 import { createRecomputation, type Recomputation } from "./recomputation.ts";
 import { loadSeries, type SeriesColumns } from "./series-columns.ts";
+import { createStudies, type Studies } from "./studies.ts";
 
 /** The use cases over one database. The national frame and each series are read once. */
-export interface Engine extends Recomputation {
+export interface Engine extends Recomputation, Studies {
   frame(): Promise<NationalFrame>;
   describeAccess(question: AccessQuestion, run: Run): Promise<AccessAnswer>;
   describeCommune(code: string, run: Run): Promise<CommuneAnswer>;
@@ -27,6 +28,7 @@ export function createEngine(db: Database): Engine {
     frame,
     describeAccess: async (question, run) => describeAccess({ frame: await frame(), series }, question, run),
     describeCommune: (code, run) => describeCommune(db, code, run.signal),
+    ...createStudies({ db, frame, series }),
     ...createRecomputation({ db, frame, series, broughtTimes: () => null }),
   };
 }

@@ -25,4 +25,5 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   recomputeAccess: (question, run) => getEngine().recomputeAccess(question, run),
   scoreRecomputation: (question, run) => getEngine().scoreRecomputation(question, run),
   describeCommune: ({ code }, run) => getEngine().describeCommune(code, run),
+  verifyPack: (_, run) => getEngine().verifyPack(run),
 });

@@ -1,6 +1,7 @@
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
 import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
+import type { PackVerification } from "../engine/verify-pack.ts";
 
 /** What the engine worker answers. */
 export type EngineJobs = {
@@ -10,4 +11,5 @@ export type EngineJobs = {
   readonly recomputeAccess: { readonly input: RecomputeQuestion; readonly output: RecomputedAnswer };
   readonly scoreRecomputation: { readonly input: RecomputeQuestion; readonly output: RecomputeScores };
   readonly describeCommune: { readonly input: { readonly code: string }; readonly output: CommuneAnswer };
+  readonly verifyPack: { readonly input: null; readonly output: PackVerification };
 };
