@@ -20,10 +20,16 @@ export function crossThirds(first: Float64Array, second: Float64Array, people: F
   const classes = new Int8Array(first.length).fill(NO_CLASS);
   const total = new Float64Array(9);
   for (const i of rows) {
-    classes[i] = 3 * thirdOf(first[i], limits[0]) + thirdOf(second[i], limits[1]);
+    classes[i] = toCrossClass(first[i], second[i], limits);
     total[classes[i]] += people[i];
   }
   return { classes, limits, people: total };
+}
+
+/** Class of two values by limits found elsewhere; NO_CLASS where one is NaN. */
+export function toCrossClass(first: number, second: number, limits: BivariateClasses["limits"]): number {
+  if (Number.isNaN(first + second)) return NO_CLASS;
+  return 3 * thirdOf(first, limits[0]) + thirdOf(second, limits[1]);
 }
 
 function thirdOf(value: number, limits: readonly number[]): number {

@@ -1,0 +1,155 @@
+import { FailureError } from "../core/failure.ts";
+import { breathe, type Run } from "../core/run.ts";
+import { isConstant, standardScores } from "../core/spatial/deviations.ts";
+import { adjustForDiscovery } from "../core/spatial/false-discovery.ts";
+import { getisOrdStar } from "../core/spatial/getis-ord.ts";
+import { type LocalMoran, localMoran, type Permutations } from "../core/spatial/local-moran.ts";
+import { bivariateMoran, globalMoran, type Moran, permuteMoran } from "../core/spatial/moran.ts";
+import { isIsland, type Neighbours, standardiseRows } from "../core/spatial/neighbours.ts";
+import type { Territory } from "../core/territory.ts";
+import type { NationalFrame } from "./national-frame.ts";
+import type { Database } from "./ports.ts";
+import { listAnalysed, type Reference } from "./reference.ts";
+import { listRows, type TerritoryRows } from "./territory-rows.ts";
+import { loadColumn, type UnitColumn } from "./unit-column.ts";
+import { loadNeighbours, type NeighbourRule } from "./unit-neighbours.ts";
+
+export interface ClustersQuestion extends Permutations {
+  readonly territory: Territory;
+  readonly column: UnitColumn;
+  /** A column of need over every unit: then each commune's need is set beside its neighbours' `column` (bivariate). */
+  readonly need: Float64Array | null;
+  readonly neighbours: NeighbourRule;
+  /** What a commune is high or low beside. */
+  readonly reference: Reference;
+}
+
+export type GlobalAutocorrelation =
+  | (Moran & { readonly kind: "univariate"; readonly p: number })
+  | { readonly kind: "bivariate"; readonly i: number; readonly p: number };
+
+export interface ClusterColumns {
+  readonly localI: Float64Array;
+  /** Positions in QUADRANTS, own side first. */
+  readonly quadrants: Uint8Array;
+  /** Two-sided pseudo p, and adjusted for the false discovery rate over all units of the reference. */
+  readonly p: Float64Array;
+  readonly pAdjusted: Float64Array;
+  /** z of Gi* of `column`, binary, itself included. */
+  readonly giStar: Float64Array;
+}
+
+/** Columns in unit order, NaN or 0 outside the analysis. Arrondissements carry the figures of their city, which is analysed whole. */
+export interface ClustersAnswer extends TerritoryRows, ClusterColumns {
+  readonly values: Float64Array;
+  /** 1 for a unit of the analysis: with a value, and no arrondissement. */
+  readonly analysed: Uint8Array;
+  readonly global: GlobalAutocorrelation;
+  /** Units of the reference that were analysed, those without a neighbour among them, and links. */
+  readonly analysedUnits: number;
+  readonly islands: number;
+  readonly links: number;
+  /** Floating catchments overlap: neighbours are alike by construction, and part of the autocorrelation with them. */
+  readonly smoothedByConstruction: boolean;
+}
+
+/** Permutations of the global statistic between two pauses. */
+const BATCH = 25;
+
+/**
+ * Where alike communes lie together: local Moran with conditional permutations, Gi*, and the global Moran, rows of neighbours
+ * standardised. Throws `unknown-territory`, `unknown-series`, `cancelled`; `bad-input` on fewer than four communes with a
+ * value or where all values are equal.
+ */
+export async function findClusters(
+  db: Database,
+  frame: NationalFrame,
+  question: ClustersQuestion,
+  run: Run,
+): Promise<ClustersAnswer> {
+  const rows = listRows(frame, question.territory);
+  const { values, smoothed } = await loadColumn(db, frame, question.column);
+  const { need } = question;
+  const analysed = listAnalysed(frame, rows, question.reference).filter(
+    (unit) => !Number.isNaN(values[unit] + (need?.[unit] ?? 0)),
+  );
+  const access = pick(values, analysed);
+  const needs = need && pick(need, analysed);
+  for (const column of needs ? [access, needs] : [access]) assertVaried(column);
+  const neighbours = standardiseRows(await loadNeighbours(db, frame, question.neighbours, analysed));
+  if (neighbours.targets.length === 0) throw new FailureError("bad-input", { problem: "no commune has a neighbour" });
+  await breathe(run);
+  const local = localMoran(needs ?? access, neighbours, question, run, needs ? access : undefined);
+  await breathe(run);
+  const columns = spread(frame, analysed, local, getisOrdStar(standardScores(access), neighbours));
+  return {
+    ...rows,
+    values: pick(values, rows.units),
+    analysed: Uint8Array.from(rows.units, (unit) => columns.analysed[unit]),
+    localI: pick(columns.localI, rows.units),
+    quadrants: Uint8Array.from(rows.units, (unit) => columns.quadrants[unit]),
+    p: pick(columns.p, rows.units),
+    pAdjusted: pick(columns.pAdjusted, rows.units),
+    giStar: pick(columns.giStar, rows.units),
+    global: await testGlobally(access, needs, neighbours, question, run),
+    analysedUnits: analysed.length,
+    islands: analysed.reduce((n, _, i) => n + (isIsland(neighbours, i) ? 1 : 0), 0),
+    links: neighbours.targets.length,
+    smoothedByConstruction: smoothed,
+  };
+}
+
+async function testGlobally(
+  access: Float64Array,
+  needs: Float64Array | null,
+  neighbours: Neighbours,
+  { permutations, seed }: Permutations,
+  run: Run,
+): Promise<GlobalAutocorrelation> {
+  const test = needs ? permuteMoran(needs, neighbours, seed, access) : permuteMoran(access, neighbours, seed);
+  for (let done = 0; done < permutations; done += BATCH) {
+    test.draw(Math.min(BATCH, permutations - done));
+    run.progress(Math.min(permutations, done + BATCH), permutations, "permutations");
+    await breathe(run);
+  }
+  if (needs) return { kind: "bivariate", i: bivariateMoran(needs, access, neighbours), p: test.p() };
+  return { kind: "univariate", ...globalMoran(access, neighbours), p: test.p() };
+}
+
+function spread(frame: NationalFrame, units: Uint32Array, local: LocalMoran, giStar: Float64Array) {
+  const size = frame.codes.length;
+  const number = () => new Float64Array(size).fill(Number.NaN);
+  const wide = {
+    analysed: new Uint8Array(size),
+    localI: number(),
+    quadrants: new Uint8Array(size),
+    p: number(),
+    pAdjusted: number(),
+    giStar: number(),
+  };
+  const adjusted = adjustForDiscovery(local.p);
+  units.forEach((unit, i) => {
+    wide.analysed[unit] = 1;
+    wide.localI[unit] = local.localI[i];
+    wide.quadrants[unit] = local.quadrants[i];
+    wide.p[unit] = local.p[i];
+    wide.pAdjusted[unit] = adjusted[i];
+    wide.giStar[unit] = giStar[i];
+  });
+  const { localI, quadrants, p, pAdjusted } = wide;
+  frame.cityOf.forEach((city, unit) => {
+    if (city < 0) return;
+    for (const column of [localI, quadrants, p, pAdjusted, wide.giStar]) column[unit] = column[city];
+  });
+  return wide;
+}
+
+function assertVaried(column: Float64Array): void {
+  if (column.length >= 4 && !isConstant(column)) return;
+  const problem = column.length < 4 ? "fewer than four communes with a value" : "all values are equal";
+  throw new FailureError("bad-input", { problem });
+}
+
+function pick(column: Float64Array, units: Uint16Array | Uint32Array): Float64Array {
+  return Float64Array.from(units, (unit) => column[unit]);
+}
