@@ -4,12 +4,11 @@ import { ESTIMATE } from "../core/travel/estimate.ts";
 import {
   type CumulatedAnswer,
   type CumulatedSummary,
-  cumulateDifficulties,
   DIFFICULTY_SETS,
   type DifficultySet,
   SEARCH_MINUTES,
 } from "../engine/cumulate-difficulties.ts";
-import { loadNationalFrame } from "../engine/national-frame.ts";
+import { createEngine } from "../engine/engine.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
 import { onStderr, parsePositive, parseWholeNumber, percent, readTerritory } from "./territory-command.ts";
@@ -36,7 +35,7 @@ export async function cumulated(args: readonly string[]): Promise<void> {
     emergencyMinutes: parsePositive(values["emergency-minutes"], "--emergency-minutes", SEARCH_MINUTES.emergency),
   };
   const db = await openNodePack(values.data);
-  const answer = await cumulateDifficulties(db, await loadNationalFrame(db), question, onStderr());
+  const answer = await createEngine(db).cumulateDifficulties(question, onStderr());
   await writeOutput(values.out, toCsv(answer));
   if (values.summary !== undefined) await writeOutput(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
   console.error(sayHeadline(answer));

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { LEFT_OUT, NEVER_UNDER } from "../core/access/departures.ts";
 import { PROFESSION_UNITS } from "../core/professions.ts";
-import { type DeparturesAnswer, type DeparturesSummary, describeDepartures } from "../engine/describe-departures.ts";
-import { loadNationalFrame } from "../engine/national-frame.ts";
+import type { DeparturesAnswer, DeparturesSummary } from "../engine/describe-departures.ts";
+import { createEngine } from "../engine/engine.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
 import { onStderr, parsePositive, parseWholeNumber, percent, readTerritory } from "./territory-command.ts";
@@ -27,7 +27,7 @@ export async function departures(args: readonly string[]): Promise<void> {
   const year = parseWholeNumber(values.year, "--year");
   const threshold = parsePositive(values.threshold, "--threshold", HIGHEST_THRESHOLD);
   const db = await openNodePack(values.data);
-  const answer = await describeDepartures(db, await loadNationalFrame(db), { territory, year, threshold }, onStderr());
+  const answer = await createEngine(db).describeDepartures({ territory, year, threshold }, onStderr());
   await writeOutput(values.out, toCsv(answer));
   if (values.summary !== undefined) await writeOutput(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
   console.error(sayHeadline(answer));

@@ -3,8 +3,8 @@ import { THRESHOLD_RULES, VERDICTS } from "../core/access/robustness.ts";
 import { FailureError } from "../core/failure.ts";
 import { PROFESSION_UNITS } from "../core/professions.ts";
 import { ESTIMATE } from "../core/travel/estimate.ts";
-import { assessRobustness, type RobustnessAnswer, type RobustnessSummary } from "../engine/assess-robustness.ts";
-import { loadNationalFrame } from "../engine/national-frame.ts";
+import type { RobustnessAnswer, RobustnessSummary } from "../engine/assess-robustness.ts";
+import { createEngine } from "../engine/engine.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
 import { onStderr, parseWholeNumber, percent, readTerritory } from "./territory-command.ts";
@@ -31,7 +31,7 @@ export async function robustness(args: readonly string[]): Promise<void> {
     throw new FailureError("bad-input", { option: "--threshold", text: values.threshold, expected });
   }
   const db = await openNodePack(values.data);
-  const answer = await assessRobustness(db, await loadNationalFrame(db), { territory, year, rule }, onStderr());
+  const answer = await createEngine(db).assessRobustness({ territory, year, rule }, onStderr());
   await writeOutput(values.out, toCsv(answer));
   if (values.summary !== undefined) await writeOutput(values.summary, `${JSON.stringify(describe(answer), null, 2)}\n`);
   console.error(sayHeadline(answer));

@@ -2,11 +2,10 @@ import { countDifficulties, type LimitedColumn, peopleByCount } from "../core/ac
 import { peopleBelow } from "../core/access/distribution.ts";
 import { type Judgement, judgeRobustness, type ThresholdRule, type VariantColumn } from "../core/access/robustness.ts";
 import type { RobustnessVariant } from "../core/access/robustness-variants.ts";
-import type { Run } from "../core/run.ts";
+import { breathe, type Run } from "../core/run.ts";
 import type { Territory } from "../core/territory.ts";
-import { type MeasuredVariant, type MeasuredVariants, measureVariants } from "./measure-variants.ts";
+import type { MeasuredVariant, MeasuredVariants, MeasureVariants } from "./measure-variants.ts";
 import type { NamedTerritory, NationalFrame } from "./national-frame.ts";
-import type { Database } from "./ports.ts";
 import { listRowsUpwards, pickRows, type TerritoryRows } from "./territory-rows.ts";
 
 export interface RobustnessQuestion {
@@ -47,18 +46,23 @@ export interface RobustnessAnswer extends TerritoryRows {
   readonly parents: readonly RobustnessSummary[];
 }
 
+export interface RobustnessSources {
+  readonly frame: NationalFrame;
+  readonly variants: MeasureVariants;
+}
+
 /**
  * Whether being under the threshold depends on how access is measured, commune by commune: the published values, and the
  * same supply and demand under other decays. Throws `unknown-territory`, `unknown-series`, `cancelled`.
  */
 export async function assessRobustness(
-  db: Database,
-  frame: NationalFrame,
+  { frame, variants: measure }: RobustnessSources,
   question: RobustnessQuestion,
   run: Run,
 ): Promise<RobustnessAnswer> {
   const [rows, ...above] = listRowsUpwards(frame, question.territory);
-  const measured = await measureVariants(db, frame, question.year, question.rule, run);
+  const measured = await measure(question.year, question.rule, run);
+  await breathe(run);
   const judgement = judgeRobustness(measured.variants);
   const isJudged = judgement.known.map((known, unit) =>
     known === measured.variants.length ? 1 - frame.isFolded[unit] : 0,

@@ -3,14 +3,15 @@ import { countDifficulties, type LimitedColumn, peopleByCount } from "../core/ac
 import { NO_LIMIT, weighMinutes } from "../core/access/decay.ts";
 import { nearestMinutes } from "../core/access/reach.ts";
 import { getSeries, PROFESSION_RULES, type Profession } from "../core/professions.ts";
-import { assertRunning, type Run } from "../core/run.ts";
+import { breathe, type Run } from "../core/run.ts";
 import { STATUS_CODE } from "../core/status.ts";
 import type { Territory } from "../core/territory.ts";
-import { buildEstimateTable } from "../core/travel/estimate-table.ts";
 import { CARE_TYPES, loadCarePlaces, siteColumn, spreadOverUnits } from "./care-places.ts";
-import type { NamedTerritory, NationalFrame } from "./national-frame.ts";
+import type { AccessSources } from "./describe-access.ts";
+import { estimateBySlices, SLICES } from "./estimate-slices.ts";
+import { keep } from "./keep.ts";
+import type { NamedTerritory } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
-import { loadSeries } from "./series-columns.ts";
 import { listRowsUpwards, pickRows, type TerritoryRows } from "./territory-rows.ts";
 
 export interface CumulatedQuestion {
@@ -57,31 +58,34 @@ export interface CumulatedAnswer extends TerritoryRows {
 /** Minutes within which the nearest facility is looked for: as far as the limit may be set. */
 export const SEARCH_MINUTES = { pharmacy: 30, emergency: 60 } as const;
 
+export type Facility = keyof typeof SEARCH_MINUTES;
+
+/** Estimated minutes from every unit to the nearest facility; Infinity where none is found, NaN where a unit has no point. */
+export type NearestFacility = (facility: Facility, run: Run) => Promise<Float64Array>;
+
+export interface CumulatedSources extends AccessSources {
+  readonly nearest: NearestFacility;
+}
+
 /**
  * Where several difficulties meet: official access of three professions under their thresholds; general practitioners,
  * pharmacies (BPE D307) and emergency departments (BPE D106) too far by estimated minutes.
  * Throws `unknown-territory`, `unknown-series`, `cancelled`.
  */
 export async function cumulateDifficulties(
-  db: Database,
-  frame: NationalFrame,
+  { frame, series, nearest }: CumulatedSources,
   question: CumulatedQuestion,
   run: Run,
 ): Promise<CumulatedAnswer> {
   const territories = listRowsUpwards(frame, question.territory);
-  let done = 0;
-  const advance = () => {
-    assertRunning(run);
-    run.progress(done++, Object.keys(CARE_TYPES).length + 2, "cumulated");
-  };
   const published = async (profession: Profession): Promise<LimitedColumn> => {
-    advance();
-    const { values } = await loadSeries(db, frame, getSeries(profession, question.year, "all"));
+    await breathe(run);
+    const { values } = await series(getSeries(profession, question.year, "all"));
     return { values, limit: PROFESSION_RULES[profession].threshold ?? Number.NaN, side: "below" };
   };
-  const farther = async (facility: "pharmacy" | "emergency", limit: number): Promise<LimitedColumn> => {
-    advance();
-    return { values: await estimateNearest(db, frame, facility), limit, side: "above" };
+  const farther = async (facility: Facility, limit: number): Promise<LimitedColumn> => {
+    await breathe(run);
+    return { values: await nearest(facility, run), limit, side: "above" };
   };
   const national = {
     gp: await published("gp"),
@@ -90,8 +94,8 @@ export async function cumulateDifficulties(
     pharmacy: await farther("pharmacy", question.pharmacyMinutes),
     emergency: await farther("emergency", question.emergencyMinutes),
   };
-  const { people } = await loadSeries(db, frame, getSeries("gp", question.year, "all"));
-  assertRunning(run);
+  const { people } = await series(getSeries("gp", question.year, "all"));
+  await breathe(run);
   const [own, ...parents] = territories.map((rows) => cumulateOver(rows, national, people));
   return { ...territories[0], question, ...own, parents: parents.map(({ summary }) => summary) };
 }
@@ -138,13 +142,22 @@ function cumulateSet(
   };
 }
 
-/** Estimated minutes from every unit to the nearest facility; Infinity where none is found, NaN where a unit has no point. */
-async function estimateNearest(db: Database, frame: NationalFrame, facility: "pharmacy" | "emergency") {
-  const places = await loadCarePlaces(db, frame, CARE_TYPES[facility]);
-  const points = { lon: siteColumn(places, places.points.lon), lat: siteColumn(places, places.points.lat) };
-  const table = buildEstimateTable(places.points, points, SEARCH_MINUTES[facility]);
-  const world = { table, demand: new Float64Array(table.origins), supply: siteColumn(places, places.facilities) };
-  const { values, statuses } = nearestMinutes(world, weighMinutes(FLAT_DECAY, table.minutes, NO_LIMIT), 1);
-  const minutes = values.map((value, i) => (statuses[i] === STATUS_CODE.value ? value : Number.POSITIVE_INFINITY));
-  return spreadOverUnits(frame, places, minutes);
+/** Minutes to the nearest are computed once per facility. */
+export function prepareNearest(db: Database, { frame }: AccessSources): NearestFacility {
+  return keep(async (facility: Facility, run) => {
+    const places = await loadCarePlaces(db, frame, CARE_TYPES[facility]);
+    const supply = siteColumn(places, places.facilities);
+    const minutes = new Float64Array(places.units.length);
+    let done = 0;
+    for await (const { first, table } of estimateBySlices(places, SEARCH_MINUTES[facility], run)) {
+      const world = { table, demand: new Float64Array(table.origins), supply };
+      const { values, statuses } = nearestMinutes(world, weighMinutes(FLAT_DECAY, table.minutes, NO_LIMIT), 1);
+      minutes.set(
+        values.map((value, i) => (statuses[i] === STATUS_CODE.value ? value : Number.POSITIVE_INFINITY)),
+        first,
+      );
+      run.progress(++done, SLICES, facility);
+    }
+    return spreadOverUnits(frame, places, minutes);
+  });
 }

@@ -1,10 +1,10 @@
 import { type Departures, followDepartures } from "../core/access/departures.ts";
+import { peopleUnderByLoss } from "../core/access/uniform-loss.ts";
 import { AGE_LIMITS, type AgeLimit, getSeries, SERIES } from "../core/professions.ts";
-import { assertRunning, type Run } from "../core/run.ts";
+import { breathe, type Run } from "../core/run.ts";
 import type { Territory } from "../core/territory.ts";
-import type { NamedTerritory, NationalFrame } from "./national-frame.ts";
-import type { Database } from "./ports.ts";
-import { loadSeries } from "./series-columns.ts";
+import type { AccessSources } from "./describe-access.ts";
+import type { NamedTerritory } from "./national-frame.ts";
 import { listRowsUpwards, pickRows, type TerritoryRows } from "./territory-rows.ts";
 
 export interface DeparturesQuestion {
@@ -20,6 +20,8 @@ export interface DeparturesSummary extends Pick<Departures, "steps"> {
   /** People with a value for every practitioner, and those of them already under the threshold. */
   readonly people: number;
   readonly peopleUnder: number;
+  /** People under the threshold once k % of all activity has left evenly, k = 0 … MOST_LOST. */
+  readonly peopleByLoss: Float64Array;
 }
 
 /** Columns in unit order; cities with arrondissements beside these, `counted` 0. */
@@ -40,8 +42,7 @@ export interface DeparturesAnswer extends TerritoryRows, Omit<Departures, "steps
  * equal: nobody replaces them, nobody else works more. Throws `unknown-territory`, `unknown-series`, `cancelled`.
  */
 export async function describeDepartures(
-  db: Database,
-  frame: NationalFrame,
+  { frame, series: load }: AccessSources,
   question: DeparturesQuestion,
   run: Run,
 ): Promise<DeparturesAnswer> {
@@ -51,12 +52,12 @@ export async function describeDepartures(
   const ages = AGE_LIMITS.filter((limit) =>
     SERIES.some((s) => s.profession === "gp" && s.year === year && s.ages === limit),
   );
-  const all = await loadSeries(db, frame, getSeries("gp", year, "all"));
+  const all = await load(getSeries("gp", year, "all"));
   const national: Float64Array[] = [];
   for (const limit of ages) {
-    assertRunning(run);
+    await breathe(run);
     run.progress(national.length, ages.length, "departures");
-    national.push((await loadSeries(db, frame, getSeries("gp", year, limit))).values);
+    national.push((await load(getSeries("gp", year, limit))).values);
   }
   const follow = (some: TerritoryRows) => {
     const series = national.map((column) => pickRows(column, some));
@@ -69,6 +70,11 @@ export async function describeDepartures(
       people: sum((i) => !Number.isNaN(series[0][i])),
       peopleUnder: sum((i) => series[0][i] < threshold),
       steps: departures.steps,
+      peopleByLoss: peopleUnderByLoss(
+        series[0],
+        people.map((n, i) => n * some.counted[i]),
+        threshold,
+      ),
     };
     return { series, people, departures, summary };
   };

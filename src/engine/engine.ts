@@ -2,6 +2,7 @@ import type { Series } from "../core/professions.ts";
 import type { Run } from "../core/run.ts";
 import { type AccessAnswer, type AccessQuestion, describeAccess } from "./describe-access.ts";
 import { type CommuneAnswer, describeCommune } from "./describe-commune.ts";
+import { createDiagnoses, type Diagnoses } from "./diagnoses.ts";
 import { loadNationalFrame, type NationalFrame } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
 import { createRecomputation, type Recomputation } from "./recomputation.ts";
@@ -28,6 +29,7 @@ export function createEngine(db: Database): Engine {
     frame,
     describeAccess: async (question, run) => describeAccess({ frame: await frame(), series }, question, run),
     describeCommune: (code, run) => describeCommune(db, code, run.signal),
+    ...createDiagnoses({ db, frame, series }),
     ...createStudies({ db, frame, series }),
     ...createRecomputation({ db, frame, series, broughtTimes: () => null }),
   };

@@ -1,14 +1,17 @@
 import { weighMinutes } from "../core/access/decay.ts";
 import { carryThreshold, type ThresholdRule, type VariantColumn } from "../core/access/robustness.ts";
 import { ROBUSTNESS_VARIANTS, type RobustnessVariant } from "../core/access/robustness-variants.ts";
+import { stackTables } from "../core/access/stack-tables.ts";
+import type { TravelTable } from "../core/access/travel-table.ts";
 import { twoStepAccess } from "../core/access/two-step.ts";
 import { getSeries, PROFESSION_RULES } from "../core/professions.ts";
-import { assertRunning, type Run } from "../core/run.ts";
-import { buildEstimateTable } from "../core/travel/estimate-table.ts";
-import { CARE_TYPES, loadCarePlaces, siteColumn, spreadOverUnits } from "./care-places.ts";
-import type { NationalFrame } from "./national-frame.ts";
+import { breathe, type Run } from "../core/run.ts";
+import { CARE_TYPES, type CarePlaces, loadCarePlaces, siteColumn, spreadOverUnits } from "./care-places.ts";
+import type { AccessSources } from "./describe-access.ts";
+import { estimateBySlices, SLICES } from "./estimate-slices.ts";
+import { keep } from "./keep.ts";
 import type { Database } from "./ports.ts";
-import { loadSeries, type SeriesColumns } from "./series-columns.ts";
+import type { SeriesColumns } from "./series-columns.ts";
 
 /** A variant over every unit, and its threshold. Official: consultations a year; estimates: places of practice per 100,000. */
 export interface MeasuredVariant extends VariantColumn {
@@ -22,72 +25,94 @@ export interface MeasuredVariants {
   readonly variants: readonly MeasuredVariant[];
 }
 
+/** Every variant over the whole country, whose thresholds are national. Throws `unknown-series`, `cancelled`. */
+export type MeasureVariants = (year: number, rule: ThresholdRule, run: Run) => Promise<MeasuredVariants>;
+
+type EstimatedVariant = Extract<RobustnessVariant, { readonly kind: "estimate" }>;
+
+interface GpTable {
+  readonly places: CarePlaces;
+  readonly table: TravelTable;
+}
+
 /** Minutes within which pairs are estimated: the widest catchment of the variants. */
 const WIDEST = 30;
 
 const PER = 100_000;
 
-/** Every variant over the whole country, whose thresholds are national. Throws `unknown-series`, `cancelled`. */
-export async function measureVariants(
-  db: Database,
-  frame: NationalFrame,
-  year: number,
-  rule: ThresholdRule,
-  run: Run,
-): Promise<MeasuredVariants> {
-  for (const variant of ROBUSTNESS_VARIANTS) if (variant.kind === "official") getSeries("gp", year, variant.ages);
-  const advance = (done: number) => {
-    assertRunning(run);
-    run.progress(done, ROBUSTNESS_VARIANTS.length + 1, "robustness");
-  };
-  advance(0);
-  const official = await loadSeries(db, frame, getSeries("gp", year, "all"));
-  const threshold = PROFESSION_RULES.gp.threshold ?? Number.NaN;
-  const estimate = await prepareEstimates(db, frame, official);
-  const counted = Array.from(frame.isFolded.keys()).filter((unit) => frame.isFolded[unit] === 0);
-  const pick = (column: Float64Array) => Float64Array.from(counted, (unit) => column[unit]);
-  const carry = (values: Float64Array) =>
-    carryThreshold(rule, {
-      reference: { values: pick(official.values), threshold },
-      values: pick(values),
-      people: pick(official.people),
-      standardised: pick(official.standardised),
-    });
-  const variants: MeasuredVariant[] = [];
-  for (const variant of ROBUSTNESS_VARIANTS) {
-    advance(variants.length + 1);
-    if (variant.kind === "official") {
-      const { values } = await loadSeries(db, frame, getSeries("gp", year, variant.ages));
-      variants.push({ variant, values, threshold });
-    } else {
-      const values = estimate(variant);
+/** Minutes, estimates of a year and variants of a year and rule are computed once each; what a cancelled run has done stays. */
+export function prepareVariants(db: Database, sources: AccessSources): MeasureVariants {
+  const { frame } = sources;
+  const gpTable = keep(async (_key: "table", run): Promise<GpTable> => {
+    const places = await loadCarePlaces(db, frame, CARE_TYPES.gp);
+    const tables: TravelTable[] = [];
+    for await (const { table } of estimateBySlices(places, WIDEST, run)) {
+      tables.push(table);
+      run.progress(tables.length, SLICES, "minutes");
+    }
+    return { places, table: stackTables(tables) };
+  });
+  const estimates = new Map<string, Float64Array>();
+  const measured = keep(async (key: `${number} ${ThresholdRule}`, run): Promise<MeasuredVariants> => {
+    const [year, rule] = readKey(key);
+    const official = await sources.series(getSeries("gp", year, "all"));
+    const threshold = PROFESSION_RULES.gp.threshold ?? Number.NaN;
+    const carry = prepareCarry(rule, official, threshold, frame.isFolded);
+    const variants: MeasuredVariant[] = [];
+    for (const variant of ROBUSTNESS_VARIANTS) {
+      await breathe(run);
+      run.progress(variants.length, ROBUSTNESS_VARIANTS.length, "variants");
+      if (variant.kind === "official") {
+        const { values } = await sources.series(getSeries("gp", year, variant.ages));
+        variants.push({ variant, values, threshold });
+        continue;
+      }
+      const name = `${year} ${variant.id}`;
+      const { places, table } = await gpTable("table", run);
+      const values =
+        estimates.get(name) ??
+        spreadOverUnits(frame, places, estimateAccess(table, places, standardisedDemand(places, official), variant));
+      estimates.set(name, values);
       variants.push({ variant, values, threshold: carry(values) });
     }
-  }
-  assertRunning(run);
-  return { people: official.people, variants };
+    await breathe(run);
+    return { people: official.people, variants };
+  });
+  return async (year, rule, run) => {
+    for (const variant of ROBUSTNESS_VARIANTS) if (variant.kind === "official") getSeries("gp", year, variant.ages);
+    return measured(`${year} ${rule}`, run);
+  };
 }
 
-/** Access of every unit under a variant, over one table of estimated minutes. */
-async function prepareEstimates(db: Database, frame: NationalFrame, official: SeriesColumns) {
-  const places = await loadCarePlaces(db, frame, CARE_TYPES.gp);
-  const points = {
-    lon: siteColumn(places, places.points.lon),
-    lat: siteColumn(places, places.points.lat),
-  };
-  const table = buildEstimateTable(places.points, points, WIDEST);
-  const supply = siteColumn(places, places.facilities);
-  // Where no standardised population is published (Mayotte), inhabitants stand for it.
-  const demand = Float64Array.from(places.units, (unit) => {
-    const standardised = official.standardised[unit];
-    return Number.isNaN(standardised) ? Math.max(0, official.people[unit] || 0) : standardised;
-  });
-  return ({ decay, catchment }: Extract<RobustnessVariant, { kind: "estimate" }>) => {
-    const { values } = twoStepAccess({ table, demand, supply }, weighMinutes(decay, table.minutes, catchment));
-    return spreadOverUnits(
-      frame,
-      places,
-      values.map((value) => PER * value),
-    );
-  };
+function readKey(key: `${number} ${ThresholdRule}`): readonly [year: number, rule: ThresholdRule] {
+  const [year, rule] = key.split(" ");
+  return [Number(year), rule as ThresholdRule];
+}
+
+/** The official threshold in the unit of other values, over areas counted once. */
+function prepareCarry(rule: ThresholdRule, official: SeriesColumns, threshold: number, isFolded: Uint8Array) {
+  const isCounted = (_: number, unit: number) => isFolded[unit] === 0;
+  const reference = { values: official.values.filter(isCounted), threshold };
+  const people = official.people.filter(isCounted);
+  const standardised = official.standardised.filter(isCounted);
+  return (values: Float64Array) =>
+    carryThreshold(rule, { reference, values: values.filter(isCounted), people, standardised });
+}
+
+/** Where no standardised population is published (Mayotte), inhabitants stand for it. */
+function standardisedDemand({ units }: CarePlaces, { standardised, people }: SeriesColumns): Float64Array {
+  return Float64Array.from(units, (unit) =>
+    Number.isNaN(standardised[unit]) ? Math.max(0, people[unit] || 0) : standardised[unit],
+  );
+}
+
+/** Access of every place under a variant, places of practice per 100,000. */
+function estimateAccess(
+  table: TravelTable,
+  places: CarePlaces,
+  demand: Float64Array,
+  { decay, catchment }: EstimatedVariant,
+): Float64Array {
+  const world = { table, demand, supply: siteColumn(places, places.facilities) };
+  return twoStepAccess(world, weighMinutes(decay, table.minutes, catchment)).values.map((value) => PER * value);
 }

@@ -25,5 +25,8 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   recomputeAccess: (question, run) => getEngine().recomputeAccess(question, run),
   scoreRecomputation: (question, run) => getEngine().scoreRecomputation(question, run),
   describeCommune: ({ code }, run) => getEngine().describeCommune(code, run),
+  assessRobustness: (question, run) => getEngine().assessRobustness(question, run),
+  describeDepartures: (question, run) => getEngine().describeDepartures(question, run),
+  cumulateDifficulties: (question, run) => getEngine().cumulateDifficulties(question, run),
   verifyPack: (_, run) => getEngine().verifyPack(run),
 });

@@ -1,5 +1,8 @@
+import type { RobustnessAnswer, RobustnessQuestion } from "../engine/assess-robustness.ts";
+import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-difficulties.ts";
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
+import type { DeparturesAnswer, DeparturesQuestion } from "../engine/describe-departures.ts";
 import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
 import type { PackVerification } from "../engine/verify-pack.ts";
 
@@ -11,5 +14,8 @@ export type EngineJobs = {
   readonly recomputeAccess: { readonly input: RecomputeQuestion; readonly output: RecomputedAnswer };
   readonly scoreRecomputation: { readonly input: RecomputeQuestion; readonly output: RecomputeScores };
   readonly describeCommune: { readonly input: { readonly code: string }; readonly output: CommuneAnswer };
+  readonly assessRobustness: { readonly input: RobustnessQuestion; readonly output: RobustnessAnswer };
+  readonly describeDepartures: { readonly input: DeparturesQuestion; readonly output: DeparturesAnswer };
+  readonly cumulateDifficulties: { readonly input: CumulatedQuestion; readonly output: CumulatedAnswer };
   readonly verifyPack: { readonly input: null; readonly output: PackVerification };
 };

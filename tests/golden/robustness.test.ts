@@ -2,31 +2,26 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { VERDICTS } from "../../src/core/access/robustness.ts";
 import type { Run } from "../../src/core/run.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
-import { assessRobustness, type RobustnessAnswer, type RobustnessSummary } from "../../src/engine/assess-robustness.ts";
-import { cumulateDifficulties } from "../../src/engine/cumulate-difficulties.ts";
-import { describeDepartures } from "../../src/engine/describe-departures.ts";
-import { loadNationalFrame, type NationalFrame } from "../../src/engine/national-frame.ts";
-import type { Database } from "../../src/engine/ports.ts";
+import type { RobustnessAnswer, RobustnessSummary } from "../../src/engine/assess-robustness.ts";
+import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 
 const RUN: Run = { signal: { aborted: false }, progress: () => undefined };
 const STOPPED: Run = { ...RUN, signal: { aborted: true } };
 const sum = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
 
-let db: Database;
-let frame: NationalFrame;
+let engine: Engine;
 const territory = parseTerritory;
 
 beforeAll(async () => {
-  db = await openNodePack("data");
-  frame = await loadNationalFrame(db);
+  engine = createEngine(await openNodePack("data"));
 });
 
 describe("robustness on the pack", () => {
   let france: RobustnessAnswer;
   let bretagne: RobustnessAnswer;
   const assess = (text: string, rule: "same-share" | "same-ratio" = "same-share") =>
-    assessRobustness(db, frame, { territory: territory(text), year: 2023, rule }, RUN);
+    engine.assessRobustness({ territory: territory(text), year: 2023, rule }, RUN);
 
   beforeAll(async () => {
     france = await assess("fr");
@@ -104,9 +99,65 @@ describe("robustness on the pack", () => {
   });
 });
 
+describe("a run given up half-way", () => {
+  /** Gives up as soon as the stage says it has done that much; counts what it hears afterwards. */
+  const stopAt = (stage: string, done: number) => {
+    const signal = { aborted: false };
+    const heard: string[] = [];
+    const run: Run = {
+      signal,
+      progress(at, _total, of) {
+        heard.push(`${of} ${at}`);
+        if (of === stage && at === done) signal.aborted = true;
+      },
+    };
+    return { run, heard };
+  };
+  const question = { territory: territory("reg:53"), year: 2022, rule: "same-share" } as const;
+  const minutes = { territory: territory("reg:53"), year: 2023, pharmacyMinutes: 10, emergencyMinutes: 30 };
+  const cancelled = { failure: { code: "cancelled" } };
+
+  it("stops at the next stage, and what it had measured serves whoever asks again", async () => {
+    const fresh = createEngine(await openNodePack("data"));
+    const early = stopAt("minutes", 2);
+    await expect(fresh.assessRobustness(question, early.run)).rejects.toMatchObject(cancelled);
+    expect(early.heard.at(-1)).toBe("minutes 2");
+    const late = stopAt("variants", 6);
+    await expect(fresh.assessRobustness(question, late.run)).rejects.toMatchObject(cancelled);
+    expect(late.heard.at(-1)).toBe("variants 6");
+    const again = stopAt("", 0);
+    const answer = await fresh.assessRobustness(question, again.run);
+    expect(again.heard.some((line) => line.startsWith("minutes"))).toBe(false);
+    expect(answer.summary).toEqual((await engine.assessRobustness(question, RUN)).summary);
+    // Arrays are handed over, never those that are kept: emptying them changes no later answer.
+    answer.variants.forEach(({ values }) => {
+      values.fill(Number.NaN);
+    });
+    answer.summary.byCount.fill(0);
+    expect((await fresh.assessRobustness(question, RUN)).summary.byCount[0]).toBeGreaterThan(0);
+
+    const nearest = stopAt("pharmacy", 3);
+    await expect(fresh.cumulateDifficulties(minutes, nearest.run)).rejects.toMatchObject(cancelled);
+    expect(nearest.heard.at(-1)).toBe("pharmacy 3");
+    const whole = await fresh.cumulateDifficulties(minutes, RUN);
+    whole.columns.pharmacy.values.fill(Number.NaN);
+    expect((await fresh.cumulateDifficulties(minutes, RUN)).summary).toEqual(whole.summary);
+  }, 60_000);
+
+  it("takes nobody along: another question on its way at the same time is answered", async () => {
+    const fresh = createEngine(await openNodePack("data"));
+    const first = stopAt("variants", 3);
+    const both = await Promise.allSettled([
+      fresh.assessRobustness(question, first.run),
+      fresh.assessRobustness({ ...question, territory: territory("reg:52") }, RUN),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+  }, 60_000);
+});
+
 describe("departures on the pack", () => {
   const follow = (text: string, year: number) =>
-    describeDepartures(db, frame, { territory: territory(text), year, threshold: 2.5 }, RUN);
+    engine.describeDepartures({ territory: territory(text), year, threshold: 2.5 }, RUN);
 
   it("counts some 4,500 inconsistent communes in 2022, as the catalogue says, none between all and up to 65", async () => {
     const { ages, summary } = await follow("fr", 2022);
@@ -131,10 +182,19 @@ describe("departures on the pack", () => {
     expect(parents.map((parent) => parent.territory.name)).toEqual(["France"]);
   });
 
+  it("an even loss begins where nobody has left, and never helps", async () => {
+    const { summary } = await follow("reg:53", 2022);
+    expect(summary.peopleByLoss[0]).toBe(summary.peopleUnder);
+    for (let k = 1; k < summary.peopleByLoss.length; k++) {
+      expect(summary.peopleByLoss[k]).toBeGreaterThanOrEqual(summary.peopleByLoss[k - 1]);
+    }
+    expect(summary.peopleByLoss.at(-1)).toBeLessThan(summary.people);
+  });
+
   it("names a year without a series up to 65, and stops", async () => {
     await expect(follow("fr", 2015)).rejects.toMatchObject({ failure: { code: "unknown-series" } });
     const question = { territory: territory("fr"), year: 2022, threshold: 2.5 };
-    await expect(describeDepartures(db, frame, question, STOPPED)).rejects.toMatchObject({
+    await expect(engine.describeDepartures(question, STOPPED)).rejects.toMatchObject({
       failure: { code: "cancelled" },
     });
   });
@@ -144,22 +204,22 @@ describe("cumulated difficulties on the pack", () => {
   const ask = (text: string) => ({ territory: territory(text), year: 2023, pharmacyMinutes: 10, emergencyMinutes: 30 });
 
   it("finds 1.5 % and 0.1 %, under the 4.5 % and 0.5 % DREES found with other years, thresholds and minutes", async () => {
-    const { summary } = await cumulateDifficulties(db, frame, ask("fr"), RUN);
+    const { summary } = await engine.cumulateDifficulties(ask("fr"), RUN);
     const all = (set: "professions" | "firstCare") => summary.byCount[set][3] / sum(summary.byCount[set]);
     expect(all("professions")).toBeCloseTo(0.0148, 3);
     expect(all("firstCare")).toBeCloseTo(0.001, 3);
   }, 30_000);
 
   it("knows that Vitré has a pharmacy and an emergency department of its own", async () => {
-    const { columns, counts } = await cumulateDifficulties(db, frame, ask("35360"), RUN);
+    const { columns, counts } = await engine.cumulateDifficulties(ask("35360"), RUN);
     expect([columns.pharmacy.values[0], columns.emergency.values[0]]).toEqual([0, 0]);
     expect([counts.professions[0], counts.firstCare[0]]).toEqual([0, 0]);
   }, 30_000);
 
   it("stops when the caller has given up", async () => {
     const stopped = { failure: { code: "cancelled" } };
-    await expect(cumulateDifficulties(db, frame, ask("fr"), STOPPED)).rejects.toMatchObject(stopped);
+    await expect(engine.cumulateDifficulties(ask("fr"), STOPPED)).rejects.toMatchObject(stopped);
     const question = { territory: territory("fr"), year: 2023, rule: "same-share" } as const;
-    await expect(assessRobustness(db, frame, question, STOPPED)).rejects.toMatchObject(stopped);
+    await expect(engine.assessRobustness(question, STOPPED)).rejects.toMatchObject(stopped);
   });
 });
