@@ -52,7 +52,7 @@ type Index = ReadonlyMap<string, number>;
 async function readOrigins(files: AccessFiles, notes: string[]): Promise<{ ids: Index; demand: Float64Array }> {
   const ids = new Map<string, number>();
   let columns: readonly number[][] = [];
-  let ages: readonly AgeWeight[] | null = null;
+  let ages = null as readonly AgeWeight[] | null;
   await readTable(files.origins, (header) => {
     const id = getColumn(header, "id");
     ages = chooseAges(header, files);
