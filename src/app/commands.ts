@@ -3,7 +3,7 @@ import { type AgeLimit, nearestSeries, PROFESSION_RULES, type Profession } from 
 import { formatTerritory, sameTerritory, type Territory } from "../core/territory.ts";
 import { ownOrChanged } from "./model-text.ts";
 import type { Places } from "./places.ts";
-import { DEFAULT_QUESTION, type Filter, type Lens, type Problem, snapThreshold } from "./question.ts";
+import { DEFAULT_QUESTION, type Filter, type Lens, type Point, type Problem, snapThreshold } from "./question.ts";
 import type { QuestionStore } from "./store.ts";
 
 /** Moves to another territory; what is selected stays only if the caller keeps it. */
@@ -46,6 +46,12 @@ export function chooseLens(store: QuestionStore, lens: Lens): void {
 export function changeModel(store: QuestionStore, change: Partial<AccessModel>): void {
   const { model, series } = store.getState().question;
   store.ask({ model: ownOrChanged({ ...(model ?? modelOf(series.profession)), ...change }, series.profession) });
+}
+
+/** Counts what is in reach from a point, to the metre. */
+export function startFrom(store: QuestionStore, { lon, lat }: Point): void {
+  const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
+  store.ask({ from: { lon: round(lon), lat: round(lat) } });
 }
 
 export function chooseFilter(store: QuestionStore, filter: Filter): void {

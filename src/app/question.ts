@@ -40,6 +40,12 @@ export interface Camera {
   readonly zoom: number;
 }
 
+/** Degrees. */
+export interface Point {
+  readonly lon: number;
+  readonly lat: number;
+}
+
 /** Everything that changes the picture, and nothing else: what you see is what you can send. */
 export interface Question {
   readonly territory: Territory;
@@ -55,6 +61,8 @@ export interface Question {
   /** INSEE code of the selected commune. */
   readonly selected: string | null;
   readonly view: View;
+  /** Where what is in reach is counted from; to five decimals. */
+  readonly from: Point | null;
   /** null: fitted to the territory. */
   readonly camera: Camera | null;
   /** null: the browser's language. */
@@ -72,6 +80,7 @@ export const DEFAULT_QUESTION: Question = {
   scale: "fixed",
   selected: null,
   view: "map",
+  from: null,
   camera: null,
   locale: null,
 };
@@ -111,6 +120,7 @@ export function parseQuestion(search: string): { question: Question; problems: r
     scale: read("scale", (text) => oneOf(SCALES, text), DEFAULT_QUESTION.scale),
     selected: read("selected", parseSelected, DEFAULT_QUESTION.selected),
     view: read("view", (text) => oneOf(VIEWS, text), DEFAULT_QUESTION.view),
+    from: read("from", parsePoint, DEFAULT_QUESTION.from),
     camera: read("at", parseCamera, DEFAULT_QUESTION.camera),
     locale: read("lang", parseLocale, DEFAULT_QUESTION.locale),
   };
@@ -133,6 +143,7 @@ export function formatQuestion(question: Question): string {
     ["scale", question.scale],
     ["selected", question.selected],
     ["view", question.view],
+    ["from", question.from && `${question.from.lon.toFixed(5)},${question.from.lat.toFixed(5)}`],
     ["at", camera && `${camera.lon.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`],
     ["lang", question.locale],
   ];
@@ -227,6 +238,13 @@ function parseCamera(text: string): Camera {
   const good = rest.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22;
   if (!good) throw new FailureError("bad-input", { name: "at", text });
   return { lon, lat, zoom };
+}
+
+function parsePoint(text: string): Point {
+  const [lon, lat, ...rest] = text.split(",").map(readNumber);
+  const good = rest.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 85;
+  if (!good) throw new FailureError("bad-input", { name: "from", text });
+  return { lon, lat };
 }
 
 /** NaN for what is not a number, blanks included. */

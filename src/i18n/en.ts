@@ -91,6 +91,7 @@ export const en: Texts = {
       need: "need",
       activity: "activity",
       rank: "rank",
+      from: "starting point",
       at: "map position",
       lang: "language",
     },

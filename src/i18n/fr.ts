@@ -94,6 +94,7 @@ export const fr = withFrenchSpaces({
       need: "besoin",
       activity: "activité",
       rank: "rang",
+      from: "point de départ",
       at: "position de la carte",
       lang: "langue",
     },

@@ -66,6 +66,7 @@ const question: fc.Arbitrary<Question> = fc
     scale: fc.constantFrom(...SCALES),
     selected: orNull(fc.constantFrom("35360", "2B033", "97411")),
     view: fc.constantFrom(...VIEWS),
+    from: orNull(fc.record({ lon: decimal(-180, 180, 5), lat: decimal(-85, 85, 5) })),
     camera: orNull(fc.record({ lon: decimal(-180, 180, 4), lat: decimal(-85, 85, 4), zoom: decimal(0, 22, 2) })),
     locale: orNull(fc.constantFrom(...LOCALES)),
   })
