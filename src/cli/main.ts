@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   departures: async () => (await import("./departures.ts")).departures,
   cumulated: async () => (await import("./cumulated.ts")).cumulated,
   inequality: async () => (await import("./inequality.ts")).inequality,
+  clusters: async () => (await import("./clusters.ts")).clusters,
   data: async () => (await import("./data.ts")).data,
 };
 
@@ -34,6 +35,11 @@ const USAGE = `oasis COMMAND …
   inequality --values F --value COLUMN --weight COLUMN [--group COLUMN] [--rank COLUMN] [--poverty-line Z] [--bounds a,b]
              [--out F.json|-]
   inequality --territory T [--profession gp] [--year 2023] [--ages all|le65|le62] [--threshold Z] [--out F.json|-]
+  clusters --values F(id,value) --neighbours F(id,neighbour,weight) [--standardise] [--permutations 999] [--seed 1]
+           [--out F.csv|-] [--summary F.json|-]
+  clusters --territory T [--profession gp] [--year Y] [--ages all] [--neighbour-kind queen|rook|nearest:K|minutes:M]
+           [--reference country|territory] [--permutations 99999] [--seed 1] [--threshold Z] [--deserts F.csv|-]
+           [--min-communes 3] [--min-people 0] [--bridge-minutes M] [--robustness] [--out F.csv|-] [--summary F.json|-]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

@@ -1,42 +1,58 @@
 import { Random, shuffleFirst } from "../random.ts";
-import { assertRunning, type Run } from "../run.ts";
 import { isIsland, type Neighbours } from "./neighbours.ts";
 import { TOLERANCE } from "./pseudo-p.ts";
 
-/** Per unit, how many simulated lags are at least, and at most, its own. */
+/** Per unit, how many simulated lags are at least, and at most, its own; grows as deals are drawn. */
 export interface LagCounts {
   readonly atLeast: Uint32Array;
   readonly atMost: Uint32Array;
 }
 
+/** Conditional permutations, drawn in as many goes as the caller likes. */
+export interface LagPermutations {
+  readonly counts: LagCounts;
+  /** Deals that many more times. */
+  draw(deals: number): void;
+}
+
+/** Deals held at once times their length: some 16 MB, whatever the number of permutations. */
+const MOST_HELD = 2 ** 20;
+
 /**
- * Deals the other units' scores to the neighbours of each unit, `permutations` times, and compares the lag with the observed.
+ * Deals the other units' scores to the neighbours of each unit and compares the lag with the observed one.
  *
  * As in esda, the deals are drawn once for all units (so their p share one Monte-Carlo error): each is the head of a random
  * order of all units, one longer than the largest number of neighbours; a unit takes from it as many as it has neighbours,
  * itself passed over. Where the weights of each unit are equal, units with as many neighbours share sorted sums: counting is a
- * search, and only the deals holding the unit itself, about one in n, are summed again.
+ * search, and only the deals holding the unit itself, about one in n, are summed again. The same deals for the same seed,
+ * however many goes they are drawn in.
  */
-export function countConditionally(
+export function permuteLags(
   scores: Float64Array,
   lag: Float64Array,
   neighbours: Neighbours,
-  permutations: number,
   seed: number,
-  run: Run,
-): LagCounts {
+): LagPermutations {
   const { units, offsets } = neighbours;
   const degrees = Uint32Array.from({ length: units }, (_, i) => offsets[i + 1] - offsets[i]);
-  const deals = drawDeals(scores, permutations, degrees.reduce((most, n) => Math.max(most, n), 0) + 1, seed);
-  const counts = { atLeast: new Uint32Array(units), atMost: new Uint32Array(units) };
+  const length = degrees.reduce((most, n) => Math.max(most, n), 0) + 1;
   const isEven = Uint8Array.from(degrees, (_, i) => (hasEqualWeights(neighbours, i) ? 1 : 0));
-  countEven({ scores, lag, neighbours, deals, counts, run }, degrees, isEven);
-  for (let i = 0; i < units; i++) {
-    if (i % 512 === 0) advance(run, i, units);
-    if (isEven[i] === 0) countUneven({ scores, lag, neighbours, deals, counts, run }, i, degrees[i]);
-  }
-  advance(run, units, units);
-  return counts;
+  const byDegree = groupByDegree(degrees, isEven, length);
+  const counts = { atLeast: new Uint32Array(units), atMost: new Uint32Array(units) };
+  const random = new Random(seed);
+  const order = Float64Array.from(scores.keys());
+  const most = Math.max(1, Math.floor(MOST_HELD / length));
+  const drawSome = (count: number) => {
+    const comparison = { scores, lag, neighbours, deals: drawDeals(scores, order, count, length, random), counts };
+    countEven(comparison, byDegree);
+    for (let i = 0; i < units; i++) if (isEven[i] === 0) countUneven(comparison, i, degrees[i]);
+  };
+  return {
+    counts,
+    draw(deals) {
+      for (let left = deals; left > 0; left -= most) drawSome(Math.min(left, most));
+    },
+  };
 }
 
 interface Deals {
@@ -55,12 +71,9 @@ interface Comparison {
   readonly neighbours: Neighbours;
   readonly deals: Deals;
   readonly counts: LagCounts;
-  readonly run: Run;
 }
 
-function drawDeals(scores: Float64Array, count: number, length: number, seed: number): Deals {
-  const random = new Random(seed);
-  const order = Float64Array.from(scores.keys());
+function drawDeals(scores: Float64Array, order: Float64Array, count: number, length: number, random: Random): Deals {
   const dealt = new Float64Array(count * length);
   const ids = new Uint32Array(count * length);
   const offsets = new Uint32Array(scores.length + 1);
@@ -80,15 +93,15 @@ function drawDeals(scores: Float64Array, count: number, length: number, seed: nu
 }
 
 /** Units whose weights are equal, by their number of neighbours. */
-function countEven(comparison: Comparison, degrees: Uint32Array, isEven: Uint8Array): void {
-  const { scores, lag, neighbours, deals, counts, run } = comparison;
-  const byDegree = groupByDegree(degrees, isEven, deals.length);
+function countEven(
+  { scores, lag, neighbours, deals, counts }: Comparison,
+  byDegree: readonly (readonly number[])[],
+): void {
   const sums = new Float64Array(deals.count);
   for (let degree = 1; degree < deals.length; degree++) {
     for (let k = 0, at = degree - 1; k < deals.count; k++, at += deals.length) sums[k] += deals.scores[at];
     const members = byDegree[degree];
     if (members.length === 0) continue;
-    advance(run, 0, 1);
     const sorted = sums.slice().sort();
     for (const i of members) {
       const observed = lag[i] / neighbours.weights[neighbours.offsets[i]];
@@ -103,8 +116,8 @@ function countEven(comparison: Comparison, degrees: Uint32Array, isEven: Uint8Ar
         atLeast += Number(replaced >= observed - slack) - Number(sums[deal] >= observed - slack);
         atMost += Number(replaced <= observed + slack) - Number(sums[deal] <= observed + slack);
       }
-      counts.atLeast[i] = atLeast;
-      counts.atMost[i] = atMost;
+      counts.atLeast[i] += atLeast;
+      counts.atMost[i] += atMost;
     }
   }
 }
@@ -155,9 +168,4 @@ function firstFrom(sorted: Float64Array, limit: number, past = false): number {
     else high = middle;
   }
   return low;
-}
-
-function advance(run: Run, done: number, total: number): void {
-  assertRunning(run);
-  run.progress(done, total, "clusters");
 }

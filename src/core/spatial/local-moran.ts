@@ -1,5 +1,4 @@
-import type { Run } from "../run.ts";
-import { countConditionally } from "./conditional-permutations.ts";
+import { permuteLags } from "./conditional-permutations.ts";
 import { standardScores } from "./deviations.ts";
 import { isIsland, lagOf, type Neighbours } from "./neighbours.ts";
 import { twoSidedP } from "./pseudo-p.ts";
@@ -26,30 +25,61 @@ export interface Permutations {
   readonly seed: number;
 }
 
+/** A local Moran whose permutations are drawn in as many goes as the caller likes. */
+export interface LocalMoranTest {
+  /** Deals that many more times. */
+  draw(permutations: number): void;
+  /** With p after those drawn so far. */
+  result(): LocalMoran;
+}
+
 /**
  * Local Moran (Anselin 1995, eq. 7, 12) with pseudo p from conditional permutations: each unit keeps its value while others'
  * are dealt to its neighbours. With `lagged`, the neighbours' column is another one (bivariate). Weights as given.
- * Throws RangeError where a column does not vary, and `cancelled`.
+ * Throws RangeError where a column does not vary.
  */
+export function prepareLocalMoran(
+  values: Float64Array,
+  neighbours: Neighbours,
+  seed: number,
+  lagged?: Float64Array,
+): LocalMoranTest {
+  const z = standardScores(values);
+  const others = lagged ? standardScores(lagged) : z;
+  const lag = lagOf(neighbours, others);
+  const { counts, draw } = permuteLags(others, lag, neighbours, seed);
+  let drawn = 0;
+  const pOf = (own: number, i: number) => {
+    if (isIsland(neighbours, i)) return Number.NaN;
+    // On the mean, every arrangement gives 0.
+    if (own === 0) return 1;
+    return twoSidedP({ atLeast: counts.atLeast[i], atMost: counts.atMost[i] }, drawn);
+  };
+  return {
+    draw(permutations) {
+      draw(permutations);
+      drawn += permutations;
+    },
+    result: () => ({
+      z,
+      lag,
+      localI: z.map((own, i) => own * lag[i]),
+      quadrants: Uint8Array.from(z, (own, i) => (isIsland(neighbours, i) ? 0 : quadrantOf(own, lag[i]))),
+      p: z.map(pOf),
+    }),
+  };
+}
+
+/** The same in one go. */
 export function localMoran(
   values: Float64Array,
   neighbours: Neighbours,
   { permutations, seed }: Permutations,
-  run: Run,
   lagged?: Float64Array,
 ): LocalMoran {
-  const z = standardScores(values);
-  const others = lagged ? standardScores(lagged) : z;
-  const lag = lagOf(neighbours, others);
-  const { atLeast, atMost } = countConditionally(others, lag, neighbours, permutations, seed, run);
-  const p = z.map((own, i) => {
-    if (isIsland(neighbours, i)) return Number.NaN;
-    // On the mean, every arrangement gives 0.
-    if (own === 0) return 1;
-    return twoSidedP({ atLeast: atLeast[i], atMost: atMost[i] }, permutations);
-  });
-  const quadrants = Uint8Array.from(z, (own, i) => (isIsland(neighbours, i) ? 0 : quadrantOf(own, lag[i])));
-  return { z, lag, localI: z.map((own, i) => own * lag[i]), quadrants, p };
+  const test = prepareLocalMoran(values, neighbours, seed, lagged);
+  test.draw(permutations);
+  return test.result();
 }
 
 function quadrantOf(own: number, lag: number): number {

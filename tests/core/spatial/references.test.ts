@@ -5,7 +5,6 @@ import { getisOrdStar } from "../../../src/core/spatial/getis-ord.ts";
 import { localMoran, QUADRANTS } from "../../../src/core/spatial/local-moran.ts";
 import { globalMoran, type Moran, permuteMoran } from "../../../src/core/spatial/moran.ts";
 import { buildNeighbours, isIsland, standardiseRows } from "../../../src/core/spatial/neighbours.ts";
-import { QUIET } from "./worlds.ts";
 
 /** PySAL esda 2.10 and R spdep 1.2 on the published Columbus data (third-party, kept beside the project, not in it). */
 const ORACLES = fileURLToPath(new URL("../../../../shared/oracles/spatial/", import.meta.url));
@@ -71,7 +70,7 @@ describe.skipIf(!present).each(SETS)("esda and spdep, %s %s", (set, variable) =>
   });
 
   it("z, lag, quadrants and local I, brought from their n − 1 to Anselin's scale", () => {
-    const { z, lag, localI, quadrants } = localMoran(oracle.values, oracle.rowwise, run, QUIET);
+    const { z, lag, localI, quadrants } = localMoran(oracle.values, oracle.rowwise, run);
     const n = oracle.values.length;
     expectClose(z, oracle.column("z"), 1e-12);
     expectClose(lag, oracle.column("lag"), 1e-12);
@@ -85,7 +84,7 @@ describe.skipIf(!present).each(SETS)("esda and spdep, %s %s", (set, variable) =>
       const expected = isIsland(oracle.rowwise, i) ? 0 : quadrant;
       expect(QUADRANTS[quadrants[i]]).toBe(["", "HH", "LH", "LL", "HL"][expected]);
     });
-    const binary = localMoran(oracle.values, oracle.binary, run, QUIET);
+    const binary = localMoran(oracle.values, oracle.binary, run);
     expectClose(
       binary.localI,
       oracle.column("Is_b").map((i) => (i * n) / (n - 1)),
@@ -94,7 +93,7 @@ describe.skipIf(!present).each(SETS)("esda and spdep, %s %s", (set, variable) =>
   });
 
   it("Gi*: binary, itself included, textbook variance", () => {
-    const { z } = localMoran(oracle.values, oracle.rowwise, { permutations: 1, seed: 1 }, QUIET);
+    const { z } = localMoran(oracle.values, oracle.rowwise, { permutations: 1, seed: 1 });
     for (const weights of [oracle.rowwise, oracle.binary]) {
       expectClose(getisOrdStar(z, weights), oracle.column("Gstarz_B_textbook"), 1e-12);
       expectClose(getisOrdStar(z, weights), oracle.spdep("Gstarz_B"), 1e-12);
@@ -102,7 +101,7 @@ describe.skipIf(!present).each(SETS)("esda and spdep, %s %s", (set, variable) =>
   });
 
   it("pseudo p: within four Monte-Carlo errors of twice their one-sided ones, on average within one and a half", () => {
-    const { p } = localMoran(oracle.values, oracle.rowwise, run, QUIET);
+    const { p } = localMoran(oracle.values, oracle.rowwise, run);
     const errors = oracle.column("p_sim_directed_9999").flatMap((oneSided, i) => {
       if (isIsland(oracle.rowwise, i)) {
         expect(p[i]).toBeNaN();

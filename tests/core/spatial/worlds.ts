@@ -1,7 +1,4 @@
-import type { Run } from "../../../src/core/run.ts";
 import { buildNeighbours, linkBothWays, type Neighbours } from "../../../src/core/spatial/neighbours.ts";
-
-export const QUIET: Run = { signal: { aborted: false }, progress: () => undefined };
 
 /** Contiguity of a grid of `rows` × `columns`, units row by row; by edges alone (rook), or by corners too (queen). */
 export function gridNeighbours(rows: number, columns: number, corners = false): Neighbours {
