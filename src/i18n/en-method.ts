@@ -13,8 +13,19 @@ export const enMethod: Texts["method"] = {
     tenth: "The tenth of a commune",
     income: "Income and poverty",
     facilities: "Places of practice",
+    recomputed: "The recomputation",
     map: "Colours and outlines",
     data: "Datasets",
+  },
+  recomputed: {
+    formulas: ["R_j = S_j / Σ_i P_i · w_ij", "A_i = Σ_j w_ij · R_j"],
+    text: "S_j: places of practice of commune j (INSEE, permanent database of facilities 2024) times an activity; P_i: inhabitants of commune i, standardised by DREES or not; w_ij: weight of the trip from i to j. Minutes are estimated from the distance as the crow flies (1.53 · km^0.90, fitted on road times of Gironde), unless you bring a road network. Islands without a bridge are joined to nothing. Paris, Lyon and Marseille are computed whole.",
+    known:
+      "Published for general practitioners since 2015: the limit of 20 minutes and the bounds of activity (3,600 to 6,000 acts a year). Not published: the weights by step and the age weights. No open table gives the activity of each practitioner: one place counts as another.",
+    sources:
+      "Method: Lucas-Gabrielli & Nestrigue, IRDES, working paper 70 (2016); Luo & Wang (2003); Luo & Qi (2009); Dai (2010); Delamater (2013); Páez et al. (2019); Saxon & Snow (2020).",
+    differences:
+      "The difference is the recomputed value less the official one of the same year. The error is the root mean square of differences, each commune counting once; r is Pearson's correlation.",
   },
   apl: {
     definition:

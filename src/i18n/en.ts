@@ -1,5 +1,6 @@
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
+import { enRecomputed } from "./en-recomputed.ts";
 import { enUnderstand } from "./en-understand.ts";
 import type { Texts } from "./fr.ts";
 
@@ -186,5 +187,6 @@ export const en: Texts = {
   },
   understand: enUnderstand,
   lenses: enLenses,
+  recomputed: enRecomputed,
   method: enMethod,
 };

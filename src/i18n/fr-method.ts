@@ -11,8 +11,19 @@ export const frMethod = {
     tenth: "Le dixième d'une commune",
     income: "Revenus et pauvreté",
     facilities: "Lieux d'exercice",
+    recomputed: "Le recalcul",
     map: "Couleurs et contours",
     data: "Jeux de données",
+  },
+  recomputed: {
+    formulas: ["R_j = S_j / Σ_i P_i · w_ij", "A_i = Σ_j w_ij · R_j"],
+    text: "S_j : lieux d'exercice de la commune j (INSEE, base permanente des équipements 2024) multipliés par une activité ; P_i : habitants de la commune i, standardisés par la DREES ou non ; w_ij : poids du trajet de i à j. Les minutes sont estimées d'après la distance à vol d'oiseau (1,53 · km^0,90, ajusté sur des temps routiers de Gironde), sauf si vous apportez un réseau routier. Les îles sans pont ne sont reliées à rien. Paris, Lyon et Marseille sont calculées d'un seul tenant.",
+    known:
+      "Publié pour les généralistes depuis 2015 : la limite de 20 minutes et les bornes d'activité (3 600 à 6 000 actes par an). Non publié : les poids par palier et les poids d'âge. Aucune donnée ouverte ne donne l'activité de chaque praticien : un lieu compte pour un autre.",
+    sources:
+      "Méthode : Lucas-Gabrielli et Nestrigue, IRDES, document de travail 70 (2016) ; Luo et Wang (2003) ; Luo et Qi (2009) ; Dai (2010) ; Delamater (2013) ; Páez et al. (2019) ; Saxon et Snow (2020).",
+    differences:
+      "L'écart est la valeur recalculée moins la valeur officielle de la même année. L'erreur est la moyenne quadratique des écarts, chaque commune comptant une fois ; r est la corrélation de Pearson.",
   },
   apl: {
     definition:

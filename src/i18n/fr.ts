@@ -1,5 +1,6 @@
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
+import { frRecomputed } from "./fr-recomputed.ts";
 import { frUnderstand } from "./fr-understand.ts";
 import { withFrenchSpaces } from "./typography.ts";
 
@@ -194,6 +195,7 @@ export const fr = withFrenchSpaces({
   },
   understand: frUnderstand,
   lenses: frLenses,
+  recomputed: frRecomputed,
   method: frMethod,
 });
 

@@ -5,6 +5,17 @@ const OVER = ["#bde6df", "#57afa4", "#0b5d56"] as const;
 const UNDER_END = "#4f2d06";
 const OVER_END = "#053f3b";
 
+/** Below and above another figure, not below and above need: ColorBrewer PRGn, seven classes around nothing. */
+export const DIFFERENCE_PALETTE = [
+  "#5b2a86",
+  "#9a70b8",
+  "#cdb7de",
+  "#f1eff2",
+  "#c4e0bd",
+  "#7fbb78",
+  "#2f7d3b",
+] as const;
+
 /** Fill of areas outside the classes; each also has its pattern, so that none is told by colour alone. */
 export const ZERO_COLOUR = "#6b3d0a";
 export const MISSING_COLOUR = "#e3e6e4";

@@ -7,7 +7,7 @@ import { FILTERS, type Filter, SCALES, type Scale } from "../../app/question.ts"
 import { Histogram, type HistogramTexts } from "../../charts/histogram.tsx";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { InfoButton } from "../parts/info-button.tsx";
-import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
+import { type MethodTopic, useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import classes from "./legend-card.module.css";
 import { LegendEntries } from "./legend-entries.tsx";
 import type { Reading } from "./reading.ts";
@@ -16,10 +16,13 @@ interface LegendCardProps {
   readonly reading: Reading;
   /** In the panel of a phone instead of over the map. */
   readonly isInline?: boolean;
+  /** What is shown, where it is not the official value. */
+  readonly title?: string;
+  readonly topic?: MethodTopic;
 }
 
 /** How people spread along the scale; the handle moves the threshold, the filter lights one side of it. */
-export function LegendCard({ reading, isInline = false }: LegendCardProps) {
+export function LegendCard({ reading, isInline = false, title, topic = "map" }: LegendCardProps) {
   const t = useTexts();
   const f = useFormats();
   const { store } = useServices();
@@ -43,8 +46,8 @@ export function LegendCard({ reading, isInline = false }: LegendCardProps) {
   return (
     <section className={classes.card} data-inline={isInline || undefined} aria-label={words.title}>
       <div className={classes.head}>
-        <h2 className={classes.title}>{t.units.card[series.profession]}</h2>
-        <InfoButton topic="map" />
+        <h2 className={classes.title}>{title ?? t.units.card[series.profession]}</h2>
+        <InfoButton topic={topic} />
         {!isInline && (
           <UnstyledButton
             className={classes.toggle}

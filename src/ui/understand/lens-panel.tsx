@@ -10,7 +10,9 @@ export interface LensPanelProps {
 
 type LensPanelComponent = LazyExoticComponent<ComponentType<LensPanelProps>>;
 
-const PANELS: Readonly<Partial<Record<Lens, LensPanelComponent>>> = {};
+const PANELS: Readonly<Partial<Record<Lens, LensPanelComponent>>> = {
+  recomputed: lazy(async () => ({ default: (await import("../recomputed/recomputed-panel.tsx")).RecomputedPanel })),
+};
 
 export function LensPanel({ lens, reading }: LensPanelProps & { readonly lens: Lens }) {
   const Panel = PANELS[lens];

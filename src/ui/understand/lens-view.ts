@@ -1,7 +1,9 @@
-import { createContext, use, useEffect } from "react";
+import { createContext, type ReactNode, use, useEffect } from "react";
 import type { PatternKind } from "../../map/patterns.ts";
+import type { ReachOverlay } from "../../map/reach-overlay.ts";
 import type { TableColumn } from "../parts/sortable-table.tsx";
 import type { MethodTopic } from "../services.tsx";
+import type { Reading } from "./reading.ts";
 
 /** A colour of the map and what it means. */
 export interface LensEntry {
@@ -34,6 +36,12 @@ export interface LensView {
   readonly title: string;
   readonly topic: MethodTopic;
   readonly entries: readonly LensEntry[];
+  /** Where the lens shows access in the unit of the series: the legend is then the histogram with its threshold. */
+  readonly reading?: Reading;
+  /** What the legend says besides its colours. */
+  readonly legend?: ReactNode;
+  /** What is drawn above the communes. */
+  readonly overlay?: ReachOverlay;
   /** A caution under the legend. */
   readonly note?: string;
   /** What is said of a row after its name. */

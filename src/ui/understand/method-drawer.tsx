@@ -88,6 +88,14 @@ function MethodBody({ topic }: { readonly topic: MethodTopic }) {
       <p>{method.income}</p>
       {title("facilities")}
       <p>{method.facilities}</p>
+      {title("recomputed")}
+      {method.recomputed.formulas.map((formula) => (
+        <Formula key={formula} text={formula} />
+      ))}
+      <p>{method.recomputed.text}</p>
+      <p>{method.recomputed.known}</p>
+      <p>{method.recomputed.differences}</p>
+      <p>{method.recomputed.sources}</p>
       {title("map")}
       <p>{method.map}</p>
       {title("data")}

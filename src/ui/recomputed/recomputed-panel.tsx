@@ -1,0 +1,100 @@
+import { SegmentedControl } from "@mantine/core";
+import { useMemo } from "react";
+import { SHOWN, type Shown } from "../../app/question.ts";
+import type { RecomputedAnswer } from "../../app/recomputation.ts";
+import { RATE_METHODS } from "../../core/access/model.ts";
+import type { Texts } from "../../i18n/fr.ts";
+import { FailureNotice } from "../parts/failure-notice.tsx";
+import { Section } from "../parts/section.tsx";
+import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
+import type { LensPanelProps } from "../understand/lens-panel.tsx";
+import { useLensView } from "../understand/lens-view.ts";
+import { PanelSkeleton } from "../understand/panel-skeleton.tsx";
+import { BesideOfficial } from "./beside-official.tsx";
+import { Fidelity } from "./fidelity.tsx";
+import { ModelForm } from "./model-form.tsx";
+import classes from "./recomputed-panel.module.css";
+import { readRecomputed, viewRecomputed } from "./recomputed-view.ts";
+import { useRecomputed } from "./use-recomputed.ts";
+
+/** The official indicator computed again before the reader's eyes, every assumption within reach. */
+export function RecomputedPanel({ reading }: LensPanelProps) {
+  const t = useTexts();
+  const f = useFormats();
+  const { store } = useServices();
+  const asked = useQuestion((q) => q);
+  const { threshold, filter, scale, shown, series } = asked;
+  const { question, answer, error, isUpdating, stage, retry } = useRecomputed();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only these parts of the question change the view
+  const view = useMemo(
+    () => (answer ? viewRecomputed(answer, asked, f, t) : null),
+    [answer, threshold, filter, scale, shown, series, f, t],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const own = useMemo(() => answer && readRecomputed(answer, asked), [answer, threshold, filter, scale, series]);
+  useLensView(view);
+  const words = t.recomputed;
+  const isRate = RATE_METHODS.has(question.model.method);
+  return (
+    <>
+      {error && <FailureNotice title={t.failures.title} error={error} onRetry={retry} />}
+      {!answer && !error && <PanelSkeleton />}
+      {!answer && stage && (
+        <p className={classes.stage} role="status">
+          {writeStage(stage, words)}
+        </p>
+      )}
+      {answer && own && (
+        <Section title={words.title} topic="recomputed">
+          {isRate ? (
+            <>
+              <BesideOfficial official={reading} recomputed={own} isUpdating={isUpdating} />
+              <SegmentedControl
+                fullWidth
+                size="xs"
+                aria-label={words.shown}
+                value={shown}
+                onChange={(value) => store.ask({ shown: value as Shown })}
+                data={SHOWN.map((value) => ({ value, label: words.shownNames[value] }))}
+              />
+            </>
+          ) : (
+            <p className={classes.note}>{words.fidelity.none}</p>
+          )}
+          <p className={classes.note}>{writeTimes(answer, f.percent, words)}</p>
+          {answer.perPlace !== null && (
+            <p className={classes.note}>
+              {words.sites(
+                f.integer(answer.sites),
+                words.perPlaceUnits[question.series.profession](f.limit(roundPlace(answer.perPlace))),
+              )}
+            </p>
+          )}
+        </Section>
+      )}
+      {answer && isRate && <Fidelity question={question} name={answer.level.summary.territory.name} />}
+      <Section title={words.model.title} topic="recomputed">
+        <p className={classes.note}>{words.model.help}</p>
+        <ModelForm model={question.model} profession={question.series.profession} perPlace={answer?.perPlace ?? null} />
+      </Section>
+    </>
+  );
+}
+
+function writeStage(stage: string, words: Texts["recomputed"]): string {
+  return stage in words.stages ? words.stages[stage as keyof typeof words.stages] : words.computing;
+}
+
+function writeTimes(
+  { times }: RecomputedAnswer,
+  percent: (share: number) => string,
+  words: Texts["recomputed"],
+): string {
+  if (times.brought === 0) return words.times.estimate;
+  if (times.estimated === 0) return words.times.road;
+  return words.times.mixed(percent(times.brought / (times.brought + times.estimated)));
+}
+
+function roundPlace(value: number): number {
+  return value > 50 ? Math.round(value) : value;
+}

@@ -1,0 +1,41 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { recomputedQuery, recomputeScoresQuery } from "../../app/recomputation.ts";
+import { modelOf } from "../../core/access/model.ts";
+import type { RecomputeQuestion } from "../../engine/recompute-access.ts";
+import type { Progress } from "../../worker/rpc.ts";
+import { useQuestion, useServices } from "../services.tsx";
+
+/** Tells times somebody brought apart in the cache. */
+const NO_TIMES = 0;
+
+/** The recomputation of the question in force, or the last one while it is computed. */
+export function useRecomputed() {
+  const { engine } = useServices();
+  const queries = useQueryClient();
+  const territory = useQuestion((q) => q.territory);
+  const series = useQuestion((q) => q.series);
+  const changed = useQuestion((q) => q.model);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const question = useMemo<RecomputeQuestion>(
+    () => ({ territory, series, model: changed ?? modelOf(series.profession) }),
+    [territory, series, changed],
+  );
+  const options = recomputedQuery(engine.get, question, NO_TIMES, setProgress);
+  const query = useQuery({ ...options, placeholderData: keepPreviousData });
+  return {
+    question,
+    answer: query.data,
+    error: query.error,
+    isUpdating: query.isFetching,
+    stage: query.isFetching ? progress?.stage : undefined,
+    retry: () => void queries.resetQueries({ queryKey: options.queryKey }),
+  };
+}
+
+/** Scores of the answer on screen; they come after it. */
+export function useRecomputeScores(question: RecomputeQuestion, isWanted: boolean) {
+  const { engine } = useServices();
+  const options = recomputeScoresQuery(engine.get, question, NO_TIMES);
+  return useQuery({ ...options, enabled: isWanted, placeholderData: keepPreviousData });
+}
