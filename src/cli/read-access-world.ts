@@ -7,10 +7,9 @@ import {
   standardiseDemand,
   widenAgeWeights,
 } from "../core/access/standardised-demand.ts";
-import { buildTravelTable, type TravelTable } from "../core/access/travel-table.ts";
 import type { AccessWorld } from "../core/access/world.ts";
-import { readParquetFile } from "./read-parquet-file.ts";
 import { fault, findColumn, getColumn, idCell, quantityCell, readTable, type TableHeader } from "./read-table.ts";
+import { readTimesFile } from "./read-times-file.ts";
 
 export interface AccessFiles {
   /** CSV id and demand, or people by age band. */
@@ -42,7 +41,7 @@ export async function readAccessWorld(files: AccessFiles): Promise<ReadWorld> {
   const notes: string[] = [];
   const { ids, demand } = await readOrigins(files, notes);
   const sites = await readDestinations(files, notes);
-  const table = await readTimes(files.times, ids, sites.ids);
+  const table = await readTimesFile(files.times, ids, sites.ids);
   const supply = files.cap === null ? sites.supply : capSupply(sites.supply, files.cap);
   return { ids: [...ids.keys()], world: { table, demand, supply }, notes };
 }
@@ -124,42 +123,6 @@ async function readDestinations(files: AccessFiles, notes: string[]): Promise<{ 
   return { ids, supply: Float64Array.from(supply) };
 }
 
-async function readTimes(file: string, origins: Index, destinations: Index): Promise<TravelTable> {
-  const found = await readParquetFile(file, origins, destinations);
-  if (found) return buildTravelTable(found.pairs, origins.size, destinations.size, found.source);
-  const from = new GrowingColumn();
-  const to = new GrowingColumn();
-  const minutes = new GrowingColumn();
-  const rows = new GrowingColumn();
-  await readTable(file, (header) => {
-    const origin = getColumn(header, "origin");
-    const destination = getColumn(header, "destination");
-    const time = getColumn(header, "minutes");
-    return (cells, row) => {
-      from.push(indexOf(origins, header, cells, origin, row));
-      to.push(indexOf(destinations, header, cells, destination, row));
-      minutes.push(quantityCell(header, cells, time, row));
-      rows.push(row);
-    };
-  });
-  return buildTravelTable(
-    {
-      origins: Uint32Array.from(from.values()),
-      destinations: Uint32Array.from(to.values()),
-      minutes: minutes.values(),
-    },
-    origins.size,
-    destinations.size,
-    { file, rows: rows.values() },
-  );
-}
-
-function indexOf(ids: Index, header: TableHeader, cells: readonly string[], at: number, row: number): number {
-  const index = ids.get(cells[at]);
-  if (index === undefined) throw fault(header, row, header.names[at], `unknown id ${JSON.stringify(cells[at])}`);
-  return index;
-}
-
 function addId(ids: Map<string, number>, header: TableHeader, id: string, row: number): void {
   if (ids.has(id)) throw fault(header, row, "id", `${JSON.stringify(id)} is given twice`);
   ids.set(id, ids.size);
@@ -167,23 +130,4 @@ function addId(ids: Map<string, number>, header: TableHeader, id: string, row: n
 
 function assertRows(ids: Index, file: string): void {
   if (ids.size === 0) throw fault({ file, names: ["id"] }, 2, "id", "no rows");
-}
-
-/** Numbers appended one by one in memory that doubles: a table of ten million pairs is three of these. */
-class GrowingColumn {
-  length = 0;
-  memory = new Float64Array(1024);
-
-  push(value: number): void {
-    if (this.length === this.memory.length) {
-      const memory = new Float64Array(2 * this.length);
-      memory.set(this.memory);
-      this.memory = memory;
-    }
-    this.memory[this.length++] = value;
-  }
-
-  values(): Float64Array {
-    return this.memory.subarray(0, this.length);
-  }
 }

@@ -9,7 +9,7 @@ interface PlaceClass {
 export const DENSITY_BOUNDS = [25, 75, 300, 1500] as const;
 const PEOPLE_BOUNDS = [500, 2000, 10_000] as const;
 
-/** The rows by urban unit, density, inhabitants, and whether anyone practises there. */
+/** The rows by urban unit, density, inhabitants, whether anyone practises there and, if any time is, how many are by road. */
 export function listClasses(places: ParityPlaces, rows: readonly number[]): readonly PlaceClass[] {
   const { isUrban, density, people, practitioners } = places;
   return [
@@ -19,6 +19,21 @@ export function listClasses(places: ParityPlaces, rows: readonly number[]): read
     ...bands("people", people, PEOPLE_BOUNDS, rows),
     { id: "practitioners-some", rows: rows.filter((i) => practitioners[i] > 0) },
     { id: "practitioners-none", rows: rows.filter((i) => practitioners[i] === 0) },
+    ...byTimes(places, rows),
+  ];
+}
+
+/** Rows most of whose pairs have a time by road, and the others. */
+function byTimes({ world: { near, isByRoad } }: ParityPlaces, rows: readonly number[]): readonly PlaceClass[] {
+  if (!isByRoad) return [];
+  const isMost = (i: number) => {
+    let balance = 0;
+    for (let k = near.offsets[i]; k < near.offsets[i + 1]; k++) balance += isByRoad[k] === 1 ? 1 : -1;
+    return balance > 0;
+  };
+  return [
+    { id: "times-by-road", rows: rows.filter(isMost) },
+    { id: "times-estimated", rows: rows.filter((i) => !isMost(i)) },
   ];
 }
 

@@ -1,7 +1,11 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runOasis } from "./run-oasis.ts";
 
 interface Report {
+  readonly times: { readonly pairs: number; readonly share_by_road: number };
   readonly communes: { readonly published: number };
   readonly limits: readonly string[];
   readonly models: readonly {
@@ -35,10 +39,26 @@ describe("oasis parity, on the embedded pack", () => {
     }
   }, 240_000);
 
+  it("takes times of a table where it has them, and says for how many pairs", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "oasis-parity-")), "times.csv");
+    // Vitré to Rennes is too far as the crow flies, Cesson to Rennes is not; Rennes to itself is no pair.
+    writeFileSync(file, "origin,destination,minutes\n35360,35238,38\n35051,35238,13\n35238,35238,4\n");
+    const ran = runOasis("parity", "--times", file, "--fast");
+    expect(ran.status).toBe(0);
+    const report: Report = JSON.parse(ran.stdout);
+    expect(report.times).toMatchObject({ kind: "table", file: "times.csv", pairs_by_road: 1 });
+    expect(report.times.share_by_road).toBeCloseTo(1 / report.times.pairs, 15);
+    for (const { held_out_by_class: classes, held_out } of report.models) {
+      expect(classes["times-by-road"].n + classes["times-estimated"].n).toBe(held_out.n);
+    }
+  }, 240_000);
+
   it.each([
     [["parity", "--profession", "vet"], "unknown-profession"],
     [["parity", "--year", "1999"], "unknown-series"],
-    [["parity", "--times", "roads"], "--times"],
+    [["parity", "--times", "no-such.csv"], "no-such.csv, problem no such file"],
+    [["parity", "--road", "package.json"], "not a road file"],
+    [["parity", "--times", "a.csv", "--road", "b.road"], "--times, --road"],
     [["parity", "--seed", "x"], "--seed"],
   ])("refuses %j with one reason and exit 2", (args, reason) => {
     const ran = runOasis(...args);

@@ -9,6 +9,8 @@ export interface ParityWorld {
   readonly near: NearPairs;
   /** Estimated minutes of each pair, before any parameter. */
   readonly minutes: Float64Array;
+  /** 1 for pairs whose minutes are of the road, so that moving a place does not change them; none when absent. */
+  readonly isByRoad?: Uint8Array;
   readonly points: Places;
   /** Place of each site. */
   readonly placeOf: Uint32Array;

@@ -47,7 +47,7 @@ export function fitShifted(
   let ratios: Float64Array | undefined;
   for (let round = 0; ; round++) {
     const lines = drawLines(world, shifts);
-    const minutes = stretchMinutes(world, parameters, lines.km.map(estimateMinutes), shifts.slowness);
+    const minutes = stretchMinutes(world, parameters, timeLines(world, lines), shifts.slowness);
     const fit = fitWithWeights(world, weigh(minutes), parameters, published, training, limits, run, ratios);
     ratios = fit.ratios;
     if (round === ROUNDS) return fit;
@@ -57,6 +57,11 @@ export function fitShifted(
     const noise = residuals.reduce((a, b) => a + b * b, 0) / trained;
     step(world, lines, minutes, slopes, residuals, training, noise, shifts);
   }
+}
+
+/** Minutes of each pair: those of the road where they are known, else estimated along the line. */
+function timeLines({ minutes, isByRoad }: ParityWorld, { km }: Lines): Float64Array {
+  return km.map((length, k) => (isByRoad?.[k] === 1 ? minutes[k] : estimateMinutes(length)));
 }
 
 /** R_j·dw/dt of each pair, per minute. */
@@ -75,7 +80,7 @@ function slopesOf(
 }
 
 function step(
-  { near, placeOf, supply }: ParityWorld,
+  { near, placeOf, supply, isByRoad }: ParityWorld,
   lines: Lines,
   minutes: Float64Array,
   slopes: Float64Array,
@@ -91,7 +96,7 @@ function step(
     for (let k = near.offsets[i]; k < near.offsets[i + 1]; k++) {
       if (slopes[k] === 0) continue;
       const j = near.targets[k];
-      const perKm = (-slopes[k] * minutes[k] * KM_EXPONENT) / (lines.km[k] * lines.km[k]);
+      const perKm = isByRoad?.[k] === 1 ? 0 : (-slopes[k] * minutes[k] * KM_EXPONENT) / (lines.km[k] * lines.km[k]);
       const east = perKm * lines.east[k];
       const north = perKm * lines.north[k];
       const slow = slopes[k] * minutes[k];
