@@ -5,6 +5,7 @@ import type { Camera } from "../app/question.ts";
 import type { Failure } from "../core/failure.ts";
 import { IGN } from "./ign-background.ts";
 import type { AccessMap, MapAssets, MapEvents, Padding } from "./map-handle.ts";
+import { createOriginMarker } from "./origin-marker.ts";
 import { drawPattern, PATTERN_KINDS } from "./patterns.ts";
 import { listenToPointer } from "./pointer.ts";
 import { createSceneAppliers, type Scene } from "./scene.ts";
@@ -95,6 +96,7 @@ export function createAccessMap(
   };
   const hover = (unit: number | null) => updater.want("hovered", unit);
 
+  const origin = createOriginMarker(map, (to) => events.moveOrigin(to));
   const stopListening = listenToPointer(
     map,
     {
@@ -102,9 +104,8 @@ export function createAccessMap(
         hover(unit);
         events.hover(unit, point);
       },
-      select(unit) {
-        select(unit);
-        events.select(unit);
+      select(unit, at) {
+        events.select(unit, at);
       },
       open: (unit) => events.open(unit),
     },
@@ -155,6 +156,10 @@ export function createAccessMap(
     setTerritory: (territory) => updater.want("territory", territory),
     setSelected: select,
     setHovered: hover,
+    setReach(overlay) {
+      origin.show(overlay);
+      updater.want("reach", overlay);
+    },
     fit(bbox, { animate: wanted = true, padding } = {}) {
       // An ease towards another padding would be cut short by this one.
       if (paddingWanted) map.jumpTo({ padding: paddingWanted });

@@ -1,7 +1,8 @@
-import type { Camera } from "../app/question.ts";
+import type { Camera, Point } from "../app/question.ts";
 import type { Failure } from "../core/failure.ts";
 import type { Territory } from "../core/territory.ts";
 import type { Choropleth } from "./choropleth.ts";
+import type { ReachOverlay } from "./reach-overlay.ts";
 
 export interface MapAssets {
   /** Absolute URL of oasis.pmtiles. */
@@ -11,7 +12,10 @@ export interface MapAssets {
 export interface MapEvents {
   /** The commune of the territory under the mouse, and where in the container, in CSS pixels. */
   hover(unit: number | null, point: { x: number; y: number } | null): void;
-  select(unit: number | null): void;
+  /** `at`: the ground clicked, or the centre for Enter; absent when what was selected is let go. */
+  select(unit: number | null, at?: Point): void;
+  /** The origin of the reach was moved. */
+  moveOrigin(to: Point): void;
   /** Double click, or Enter on the selected commune: the one gesture that also reaches outside the territory. */
   open(unit: number): void;
   /** The camera came to rest. */
@@ -37,6 +41,8 @@ export interface AccessMap {
   setTerritory(territory: Territory): void;
   setSelected(unit: number | null): void;
   setHovered(unit: number | null): void;
+  /** Outlines of what is in reach and the point it starts from, above the communes. */
+  setReach(overlay: ReachOverlay | null): void;
   /** West, south, east, north; `padding` comes on top of setPadding's. */
   fit(bbox: readonly [number, number, number, number], options?: { animate?: boolean; padding?: Padding }): void;
   setCamera(camera: Camera): void;

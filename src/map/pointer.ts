@@ -1,9 +1,10 @@
-import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
+import type { LngLat, Map as MapLibreMap, PointLike } from "maplibre-gl";
+import type { Point } from "../app/question.ts";
 import { COMMUNE_FILL } from "./style.ts";
 
 export interface PointerEvents {
   hover(unit: number | null, point: { x: number; y: number } | null): void;
-  select(unit: number | null): void;
+  select(unit: number | null, at?: Point): void;
   open(unit: number): void;
 }
 
@@ -14,6 +15,8 @@ export interface PointerOptions {
   isColoured(unit: number): boolean;
   selected(): number | null;
 }
+
+const pointOf = ({ lng, lat }: LngLat): Point => ({ lon: lng, lat });
 
 /** Turns pointer and keyboard events on the map into communes. Returns what undoes it. */
 export function listenToPointer(map: MapLibreMap, events: PointerEvents, options: PointerOptions): () => void {
@@ -60,7 +63,7 @@ export function listenToPointer(map: MapLibreMap, events: PointerEvents, options
     if (event.key === "Escape" && selected !== null) events.select(null);
     else if (event.key !== "Enter") return;
     else if (selected !== null) events.open(selected);
-    else events.select(colouredAt(centre()));
+    else events.select(colouredAt(centre()), pointOf(map.getCenter()));
     event.preventDefault();
   };
 
@@ -69,7 +72,7 @@ export function listenToPointer(map: MapLibreMap, events: PointerEvents, options
   canvas.addEventListener("keydown", press, { signal });
   const subscriptions = [
     map.on("click", (event) => {
-      if (options.isReady()) events.select(colouredAt(event.point));
+      if (options.isReady()) events.select(colouredAt(event.point), pointOf(event.lngLat));
     }),
     map.on("dblclick", (event) => openAt(event.point)),
     map.on("movestart", lookSoon),

@@ -3,6 +3,8 @@ import type { Territory } from "../core/territory.ts";
 import { type Choropleth, COMMUNE_COUNT, diffCodes, encodeChoropleth, listPatterned, NOT_ASKED } from "./choropleth.ts";
 import { hideIgn, showIgn } from "./ign-background.ts";
 import { PATTERN_KINDS } from "./patterns.ts";
+import { drawReach } from "./reach-layers.ts";
+import type { ReachOverlay } from "./reach-overlay.ts";
 import {
   COMMUNE_FILL,
   COMMUNES,
@@ -24,6 +26,7 @@ export interface Scene {
   choropleth: Choropleth;
   selected: number | null;
   hovered: number | null;
+  reach: ReachOverlay | null;
 }
 
 export interface SceneAppliers {
@@ -85,6 +88,7 @@ export function createSceneAppliers(map: MapLibreMap): SceneAppliers {
       },
       selected: moveFlag("s"),
       hovered: moveFlag("h"),
+      reach: (wanted) => drawReach(map, wanted),
     },
     isColoured: (unit) => codes[unit] > NOT_ASKED,
     reset: () => codes.fill(NOT_ASKED),

@@ -12,6 +12,7 @@ export function createUnavailableMap(container: HTMLElement, camera: Camera | un
     setTerritory: nothing,
     setSelected: nothing,
     setHovered: nothing,
+    setReach: nothing,
     fit: nothing,
     setCamera: (wanted) => {
       current = wanted;

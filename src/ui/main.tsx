@@ -4,14 +4,24 @@ import "./global.css";
 import { createRoot } from "react-dom/client";
 import { accessQuery, createQueryClient, placesQuery } from "../app/answers.ts";
 import { openLazyEngine } from "../app/lazy-engine.ts";
+import { packUrl } from "../app/pack.ts";
+import { openRoadsStore } from "../app/roads.ts";
 import { openQuestionStore } from "../app/store.ts";
 import type { AccessMap } from "../map/access-map.ts";
+import { startEngine } from "../worker/client.ts";
 import { App } from "./app.tsx";
 import { createHoverBus } from "./hover-bus.ts";
 import type { Services } from "./services.tsx";
 
 const store = openQuestionStore();
-const engine = openLazyEngine();
+const engine = openLazyEngine(() => {
+  const client = startEngine(packUrl());
+  // An engine started again knows nothing of what was brought to the one before.
+  const times = roads.times();
+  if (times) void client.call("bringTimes", times).catch(() => undefined);
+  return client;
+});
+const roads = openRoadsStore(engine);
 const queries = createQueryClient();
 
 // The answer, the map's code and React's first render race each other: none waits for another.
@@ -33,6 +43,7 @@ idle(() => void queries.prefetchQuery(placesQuery()));
 const services: Services = {
   store,
   engine,
+  roads,
   hover: createHoverBus(),
   map: { current: null as AccessMap | null },
   loadMap,

@@ -2,6 +2,7 @@ import { createContext, type RefObject, use } from "react";
 import { useStore } from "zustand";
 import type { LazyEngine } from "../app/lazy-engine.ts";
 import type { Question } from "../app/question.ts";
+import type { RoadsStore } from "../app/roads.ts";
 import type { QuestionStore } from "../app/store.ts";
 import { en } from "../i18n/en.ts";
 import { type Formats, getFormats } from "../i18n/format.ts";
@@ -17,6 +18,8 @@ export type MethodTopic = keyof Texts["method"]["topics"];
 export interface Services {
   readonly store: QuestionStore;
   readonly engine: LazyEngine;
+  /** Roads or times somebody brought in place of estimates. */
+  readonly roads: RoadsStore;
   readonly hover: HoverBus;
   /** The live map, for commands that are not state: zoom, fit, reading the camera to share it. */
   readonly map: RefObject<AccessMap | null>;

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { goTo, select } from "../../app/commands.ts";
+import { goTo, select, startFrom } from "../../app/commands.ts";
 import type { Camera } from "../../app/question.ts";
+import { useStartFromCommune } from "../reach/use-start-from-commune.ts";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
 import { COMMUNE_CARD_ID } from "./commune-card-id.ts";
@@ -40,9 +41,11 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
   const selected = useQuestion((q) => q.selected);
   const camera = useQuestion((q) => q.camera);
   const scale = useQuestion((q) => q.scale);
+  const isReach = useQuestion((q) => q.lens === "reach");
   const bounds = useTerritoryBounds();
   const hasCard = useHasCard();
   const reserved = hasCard ? CARD_WIDTH : 0;
+  const startFromCommune = useStartFromCommune();
   const box = useRef<HTMLDivElement>(null);
   const [saidUnit, setSaidUnit] = useState<number | null>(null);
   const answer = reading?.answer;
@@ -52,7 +55,11 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
     return row === undefined ? places?.file.codes[unit] : answer?.codes[row];
   };
   const map = useLiveMap(box, isShown, {
-    select: (unit) => select(store, unit === null ? null : (codeOf(unit) ?? null)),
+    select(unit, at) {
+      if (isReach && at) startFrom(store, at);
+      else select(store, unit === null ? null : (codeOf(unit) ?? null));
+    },
+    moveOrigin: (to) => startFrom(store, to),
     open(unit) {
       const code = codeOf(unit);
       const above = code ? places?.lineage({ kind: "commune", code }).at(-2) : undefined;
@@ -77,6 +84,8 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
   }, [map, reserved]);
   useEffect(() => map?.setTerritory(territory), [map, territory]);
   useEffect(() => map?.setSelected(selectedUnit), [map, selectedUnit]);
+  const overlay = lensView?.overlay ?? null;
+  useEffect(() => map?.setReach(overlay), [map, overlay]);
   useEffect(() => map?.setBackground(background), [map, background]);
   useEffect(() => map?.setLabels({ aria: `${t.understand.map.label}. ${t.understand.map.help}` }), [map, t]);
   const latestReserved = useRef(reserved);
@@ -102,7 +111,8 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
     return t.understand.map.announce(of.answer.names[row], value, level);
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!answer || !places || !map || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== map?.canvas) return;
+    if (!answer || !places || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = event.shiftKey ? undefined : ARROWS[event.key];
     if (direction) {
       event.preventDefault();
@@ -118,7 +128,8 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
     } else if (event.key === "Enter" && selected !== null) {
       event.preventDefault();
       event.stopPropagation();
-      document.getElementById(COMMUNE_CARD_ID)?.focus();
+      if (isReach) void startFromCommune(selected);
+      else document.getElementById(COMMUNE_CARD_ID)?.focus();
     }
   };
 

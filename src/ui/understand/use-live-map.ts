@@ -1,12 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { keepForOffline } from "../../app/offline.ts";
 import { packUrl } from "../../app/pack.ts";
+import type { Point } from "../../app/question.ts";
 import type { AccessMap } from "../../map/access-map.ts";
 import { useServices } from "../services.tsx";
 import type { MapTroubleKind } from "./map-trouble-kind.ts";
 
 interface LiveMapHandlers {
-  select(unit: number | null): void;
+  select(unit: number | null, at?: Point): void;
+  moveOrigin(to: Point): void;
   open(unit: number): void;
   trouble(trouble: MapTroubleKind | null): void;
 }
@@ -41,7 +43,8 @@ export function useLiveMap(
         { tilesUrl: new URL("oasis.pmtiles", packUrl()).href },
         {
           hover: (unit, point) => hover.set(unit === null ? null : { unit, point }),
-          select: (unit) => latest.current.select(unit),
+          select: (unit, at) => latest.current.select(unit, at),
+          moveOrigin: (to) => latest.current.moveOrigin(to),
           open: (unit) => latest.current.open(unit),
           move(moved, byUser) {
             if (byUser) store.ask({ camera: moved });
