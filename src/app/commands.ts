@@ -3,7 +3,7 @@ import { type AgeLimit, nearestSeries, PROFESSION_RULES, type Profession } from 
 import { formatTerritory, sameTerritory, type Territory } from "../core/territory.ts";
 import { ownOrChanged } from "./model-text.ts";
 import type { Places } from "./places.ts";
-import { DEFAULT_QUESTION, type Filter, type Lens, type Point, type Problem, snapThreshold } from "./question.ts";
+import { DEFAULT_QUESTION, type Filter, type Lens, type Page, type Point, type Problem, snapThreshold } from "./question.ts";
 import type { QuestionStore } from "./store.ts";
 
 /** Moves to another territory; what is selected stays only if the caller keeps it. */
@@ -52,6 +52,11 @@ export function changeModel(store: QuestionStore, change: Partial<AccessModel>):
 export function startFrom(store: QuestionStore, { lon, lat }: Point): void {
   const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
   store.ask({ from: { lon: round(lon), lat: round(lat) } });
+}
+
+/** A page one can go back from. */
+export function openPage(store: QuestionStore, page: Page): void {
+  if (store.getState().question.page !== page) store.ask({ page }, "push");
 }
 
 export function chooseFilter(store: QuestionStore, filter: Filter): void {

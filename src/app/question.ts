@@ -25,6 +25,10 @@ export type Filter = (typeof FILTERS)[number];
 export const VIEWS = ["map", "table"] as const;
 export type View = (typeof VIEWS)[number];
 
+/** What fills the room: the map with its figures, or the page where known results are computed again. */
+export const PAGES = ["map", "verify"] as const;
+export type Page = (typeof PAGES)[number];
+
 /** What the map and the panel look at: the level of access itself, or a question asked of it. */
 export const LENSES = ["level", "recomputed", "robustness", "departures", "cumulated", "reach"] as const;
 export type Lens = (typeof LENSES)[number];
@@ -61,6 +65,7 @@ export interface Question {
   /** INSEE code of the selected commune. */
   readonly selected: string | null;
   readonly view: View;
+  readonly page: Page;
   /** Where what is in reach is counted from; to five decimals. */
   readonly from: Point | null;
   /** null: fitted to the territory. */
@@ -80,6 +85,7 @@ export const DEFAULT_QUESTION: Question = {
   scale: "fixed",
   selected: null,
   view: "map",
+  page: "map",
   from: null,
   camera: null,
   locale: null,
@@ -120,6 +126,7 @@ export function parseQuestion(search: string): { question: Question; problems: r
     scale: read("scale", (text) => oneOf(SCALES, text), DEFAULT_QUESTION.scale),
     selected: read("selected", parseSelected, DEFAULT_QUESTION.selected),
     view: read("view", (text) => oneOf(VIEWS, text), DEFAULT_QUESTION.view),
+    page: read("page", (text) => oneOf(PAGES, text), DEFAULT_QUESTION.page),
     from: read("from", parsePoint, DEFAULT_QUESTION.from),
     camera: read("at", parseCamera, DEFAULT_QUESTION.camera),
     locale: read("lang", parseLocale, DEFAULT_QUESTION.locale),
@@ -143,6 +150,7 @@ export function formatQuestion(question: Question): string {
     ["scale", question.scale],
     ["selected", question.selected],
     ["view", question.view],
+    ["page", question.page],
     ["from", question.from && `${question.from.lon.toFixed(5)},${question.from.lat.toFixed(5)}`],
     ["at", camera && `${camera.lon.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`],
     ["lang", question.locale],
@@ -157,6 +165,7 @@ export function formatQuestion(question: Question): string {
     show: DEFAULT_QUESTION.filter,
     scale: DEFAULT_QUESTION.scale,
     view: DEFAULT_QUESTION.view,
+    page: DEFAULT_QUESTION.page,
   };
   const text = parts
     .flatMap(([name, value]) => (value === null || value === defaults[name] ? [] : [`${name}=${encode(value)}`]))

@@ -2,6 +2,7 @@ import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
 import { enRecomputed } from "./en-recomputed.ts";
 import { enUnderstand } from "./en-understand.ts";
+import { enVerify } from "./en-verify.ts";
 import type { Texts } from "./fr.ts";
 
 export const en: Texts = {
@@ -83,6 +84,7 @@ export const en: Texts = {
       scale: "scale",
       selected: "selected commune",
       view: "view",
+      page: "page",
       lens: "reading of the map",
       as: "value or difference",
       method: "method",
@@ -189,4 +191,5 @@ export const en: Texts = {
   lenses: enLenses,
   recomputed: enRecomputed,
   method: enMethod,
+  verify: enVerify,
 };

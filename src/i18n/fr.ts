@@ -2,6 +2,7 @@ import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
 import { frUnderstand } from "./fr-understand.ts";
+import { frVerify } from "./fr-verify.ts";
 import { withFrenchSpaces } from "./typography.ts";
 
 /** Source of every key: the other languages must have exactly these. */
@@ -86,6 +87,7 @@ export const fr = withFrenchSpaces({
       scale: "échelle",
       selected: "commune sélectionnée",
       view: "vue",
+      page: "page",
       lens: "lecture de la carte",
       as: "valeur ou écart",
       method: "méthode",
@@ -197,6 +199,7 @@ export const fr = withFrenchSpaces({
   lenses: frLenses,
   recomputed: frRecomputed,
   method: frMethod,
+  verify: frVerify,
 });
 
 export type Texts = typeof fr;

@@ -14,6 +14,7 @@ export interface AccessState {
   retry(): void;
 }
 
+/** Failures after which only another engine can answer. */
 const ENGINE_TROUBLE = new Set([
   "engine-start-failed",
   "worker-stopped",
@@ -21,6 +22,10 @@ const ENGINE_TROUBLE = new Set([
   "pack-file-corrupt",
   "pack-offline",
 ]);
+
+export function needsNewEngine(error: Error | null): boolean {
+  return error instanceof FailureError && ENGINE_TROUBLE.has(error.failure.code);
+}
 
 export function useAccess(): AccessState {
   const { engine } = useServices();
@@ -34,7 +39,7 @@ export function useAccess(): AccessState {
     error: query.error,
     isUpdating: query.isFetching,
     retry() {
-      if (query.error instanceof FailureError && ENGINE_TROUBLE.has(query.error.failure.code)) engine.reset();
+      if (needsNewEngine(query.error)) engine.reset();
       void queries.resetQueries({ queryKey: options.queryKey });
     },
   };

@@ -4,77 +4,70 @@ export interface Name {
   readonly number?: number;
 }
 
-export const NAME_KEYS = [
-  "access",
-  "after",
-  "atkinsonHalf",
-  "atkinsonOne",
-  "before",
-  "between",
-  "capacity",
-  "concentration",
-  "conserved",
-  "contribution",
-  "cost",
-  "demand",
-  "depth",
-  "erreygers",
-  "fairShare",
-  "fraction",
-  "gap",
-  "gini",
-  "headcount",
-  "held",
-  "hoover",
-  "income",
-  "limit",
-  "load",
-  "logDeviation",
-  "minutes",
-  "people",
-  "place",
-  "practice",
-  "published",
-  "rank",
-  "ratio",
-  "recomputed",
-  "severity",
-  "standardError",
-  "step",
-  "sum",
-  "supply",
-  "tau",
-  "theil",
-  "threshold",
-  "value",
-  "weight",
-  "weighted",
-  "within",
-] as const;
-export type NameKey = (typeof NAME_KEYS)[number];
+export type NameKey =
+  | "access"
+  | "after"
+  | "atkinsonHalf"
+  | "atkinsonOne"
+  | "before"
+  | "between"
+  | "capacity"
+  | "concentration"
+  | "conserved"
+  | "contribution"
+  | "demand"
+  | "depth"
+  | "erreygers"
+  | "fraction"
+  | "gap"
+  | "gini"
+  | "headcount"
+  | "held"
+  | "hoover"
+  | "income"
+  | "limit"
+  | "load"
+  | "logDeviation"
+  | "minutes"
+  | "people"
+  | "place"
+  | "practice"
+  | "published"
+  | "rank"
+  | "ratio"
+  | "recomputed"
+  | "severity"
+  | "standardError"
+  | "step"
+  | "sum"
+  | "supply"
+  | "tau"
+  | "theil"
+  | "threshold"
+  | "value"
+  | "weight"
+  | "weighted"
+  | "within";
 
-export const TABLE_KEYS = [
-  "catchment",
-  "choice",
-  "concentrated",
-  "contributions",
-  "curve",
-  "decay",
-  "limit",
-  "minutes",
-  "places",
-  "practices",
-  "reached",
-  "shares",
-  "shortfall",
-  "sites",
-  "squares",
-  "start",
-  "tau",
-  "threshold",
-  "weights",
-] as const;
-export type TableKey = (typeof TABLE_KEYS)[number];
+export type TableKey =
+  | "choice"
+  | "concentrated"
+  | "contributions"
+  | "curve"
+  | "decay"
+  | "limit"
+  | "minutes"
+  | "places"
+  | "practices"
+  | "reached"
+  | "shares"
+  | "shortfall"
+  | "sites"
+  | "squares"
+  | "start"
+  | "tau"
+  | "threshold"
+  | "weights";
 
 /** A small table of numbers: what an example starts from, or a step on its way. */
 export interface NumberTable {

@@ -58,6 +58,8 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
       return t.lenses.names[question.lens];
     case "scale":
       return t.understand.legend.scales[question.scale];
+    case "page":
+      return question.page === "verify" ? t.verify.title : t.rooms.names.understand;
     case "view":
       return t.understand.table.views[question.view];
     case "lang":

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { dropUnknownPlaces } from "../../app/commands.ts";
 import { MethodProvider, type MethodTopic, useQuestion, useServices, useTexts } from "../services.tsx";
 import { MethodDrawer } from "../understand/method-drawer.tsx";
@@ -9,6 +9,8 @@ import { RoomRail } from "./room-rail.tsx";
 import classes from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
 
+const VerifyPage = lazy(() => import("../verify/verify-page.tsx").then((module) => ({ default: module.VerifyPage })));
+
 /** The frame that never leaves: top bar, rooms, and the room in force. */
 export function Shell() {
   const t = useTexts();
@@ -17,14 +19,15 @@ export function Shell() {
   const { store } = useServices();
   const territory = useQuestion((q) => q.territory);
   const selected = useQuestion((q) => q.selected);
+  const page = useQuestion((q) => q.page);
   const [method, setMethod] = useState<{ readonly topic: MethodTopic; readonly isOpen: boolean }>({
     topic: "apl",
     isOpen: false,
   });
   const openMethod = useCallback((topic: MethodTopic) => setMethod({ topic, isOpen: true }), []);
   useEffect(() => {
-    document.title = t.app.title(place?.name ?? t.rooms.names.understand);
-  }, [t, place]);
+    document.title = page === "verify" ? t.verify.documentTitle : t.app.title(place?.name ?? t.rooms.names.understand);
+  }, [t, place, page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever the places asked for change
   useEffect(() => {
     if (places) dropUnknownPlaces(store, places);
@@ -39,7 +42,13 @@ export function Shell() {
         <RoomRail />
         <main className={classes.main} id="content" tabIndex={-1}>
           <ProblemNotices />
-          <UnderstandRoom />
+          {page === "verify" ? (
+            <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
+              <VerifyPage />
+            </Suspense>
+          ) : (
+            <UnderstandRoom />
+          )}
         </main>
       </div>
       <MethodDrawer

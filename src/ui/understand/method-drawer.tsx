@@ -1,7 +1,9 @@
-import { Drawer } from "@mantine/core";
+import { Button, Drawer } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { openPage } from "../../app/commands.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
-import { type MethodTopic, useFormats, useQuestion, useTexts } from "../services.tsx";
+import { Formula } from "../parts/formula.tsx";
+import { type MethodTopic, useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
 import { DatasetList } from "./dataset-list.tsx";
 import classes from "./method-drawer.module.css";
@@ -18,6 +20,11 @@ const anchor = (topic: MethodTopic) => `method-${topic}`;
 /** Every figure's definition, formula and sources, opened at the one that was asked about. */
 export function MethodDrawer({ topic, isOpen, onClose }: MethodDrawerProps) {
   const t = useTexts();
+  const { store } = useServices();
+  const verify = () => {
+    openPage(store, "verify");
+    onClose();
+  };
   return (
     <Drawer.Root opened={isOpen} onClose={onClose} position="right" size="34rem">
       <Drawer.Overlay />
@@ -27,6 +34,9 @@ export function MethodDrawer({ topic, isOpen, onClose }: MethodDrawerProps) {
           <Drawer.CloseButton aria-label={t.common.close} />
         </Drawer.Header>
         <Drawer.Body>
+          <Button variant="light" size="compact-sm" onClick={verify}>
+            {t.verify.link}
+          </Button>
           <MethodBody topic={topic} />
         </Drawer.Body>
       </Drawer.Content>
@@ -101,18 +111,5 @@ function MethodBody({ topic }: { readonly topic: MethodTopic }) {
       {title("data")}
       <DatasetList />
     </div>
-  );
-}
-
-/** `R_j = …` with its indices set below the line. */
-function Formula({ text }: { readonly text: string }) {
-  const parts = text.split(/_([a-z]+)/);
-  return (
-    <p className={classes.formula}>
-      {parts.map((part, i) => {
-        const key = `${i}${part}`;
-        return i % 2 === 1 ? <sub key={key}>{part}</sub> : <span key={key}>{part}</span>;
-      })}
-    </p>
   );
 }

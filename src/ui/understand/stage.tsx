@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
+import { openPage } from "../../app/commands.ts";
 import { VIEWS, type View } from "../../app/question.ts";
 import { useOpenMethod, useQuestion, useServices, useTexts } from "../services.tsx";
 import { type AccessState, usePlaces } from "../use-answers.ts";
@@ -77,12 +78,22 @@ export function Stage({ access, reading, lensView, isPhone }: StageProps) {
 function Sources({ year, hasBackground }: { readonly year: number | undefined; readonly hasBackground: boolean }) {
   const t = useTexts();
   const open = useOpenMethod();
+  const { store } = useServices();
   return (
     <p className={classes.sources}>
       {year !== undefined && <span className={classes.credits}>{`${t.understand.map.sources(year)} · `}</span>}
       {hasBackground && `${t.understand.map.backgroundCredit} · `}
       <Button variant="transparent" size="compact-xs" className={classes.method} onClick={() => open("data")}>
         {t.understand.map.method}
+      </Button>
+      {" · "}
+      <Button
+        variant="transparent"
+        size="compact-xs"
+        className={classes.method}
+        onClick={() => openPage(store, "verify")}
+      >
+        {t.verify.title}
       </Button>
     </p>
   );
