@@ -1,9 +1,10 @@
-import { computeAccess } from "../core/access/compute-access.ts";
+import { computeAccess, FLAT_DECAY } from "../core/access/compute-access.ts";
+import { weighMinutes } from "../core/access/decay.ts";
 import { type AccessModel, RATE_METHODS } from "../core/access/model.ts";
 import { type ParityScores, scoreParity } from "../core/access/parity-scores.ts";
 import { presetOf } from "../core/access/profession-presets.ts";
-import { RAAM_DEFAULTS } from "../core/access/rational-agents.ts";
-import type { AccessOutcome } from "../core/access/world.ts";
+import { RAAM_DEFAULTS, startRationalAgents } from "../core/access/rational-agents.ts";
+import type { AccessOutcome, AccessWorld } from "../core/access/world.ts";
 import { breathe, type Run } from "../core/run.ts";
 import { STATUS_CODE } from "../core/status.ts";
 import type { TimesUsed } from "./brought-times.ts";
@@ -62,6 +63,7 @@ export interface RecomputedColumns {
 }
 
 const PER = 100_000;
+const CYCLES_BETWEEN = 5;
 
 /** Access of every commune under a model, over places of practice and estimated or brought times. Throws `cancelled`. */
 export async function recomputeColumns(
@@ -76,17 +78,7 @@ export async function recomputeColumns(
     demand: Float64Array.from(units, (unit) => demandOf(series, unit, model)),
     supply: Float64Array.from(sites, (i) => practices[i]),
   };
-  const outcome = computeAccess(
-    world,
-    {
-      method: model.method,
-      decay: model.decay,
-      catchment: { maxMinutes: model.maxMinutes, bins: model.bins },
-      rank: model.rank,
-      raam: RAAM_DEFAULTS,
-    },
-    run,
-  );
+  const outcome = await computeModel(world, model, run);
   await breathe(run);
   const { values, statuses } = spreadOutcome(frame, places, outcome, isRate);
   const { perPeople } = presetOf(profession);
@@ -94,6 +86,21 @@ export async function recomputeColumns(
   const factor = perPlace !== null ? perPlace * perPeople : model.method === "ratio" ? PER : 1;
   for (let unit = 0; unit < values.length; unit++) values[unit] *= factor;
   return { values, statuses, perPlace, zeroDemandSites: outcome.zeroDemandSites };
+}
+
+async function computeModel(world: AccessWorld, model: AccessModel, run: Run): Promise<AccessOutcome> {
+  const { method, decay, maxMinutes, bins, rank } = model;
+  const catchment = { maxMinutes, bins };
+  const raam = RAAM_DEFAULTS;
+  if (method !== "raam") return computeAccess(world, { method, decay, catchment, rank, raam }, run);
+  // Seconds over the country: others are answered in between.
+  const agents = startRationalAgents(world, weighMinutes(FLAT_DECAY, world.table.minutes, catchment), raam);
+  for (let cycle = 0; cycle < raam.cycles; cycle++) {
+    if (cycle % CYCLES_BETWEEN === 0) await breathe(run);
+    run.progress(cycle, raam.cycles, "raam");
+    agents.move(cycle);
+  }
+  return agents.outcome();
 }
 
 /** A recomputation described over one territory. Throws `unknown-territory`. */

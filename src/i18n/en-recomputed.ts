@@ -9,9 +9,15 @@ export const enRecomputed: Texts["recomputed"] = {
   shown: "On the map",
   shownNames: { value: "Recomputed value", difference: "Difference from official" },
   computing: "Computing…",
-  stages: { places: "Reading places of practice", times: "Computing travel times", access: "Computing access" },
+  stages: {
+    places: "Reading places of practice",
+    times: "Computing travel times",
+    access: "Computing access",
+    raam: "People moving to what suits them",
+  },
   fidelity: {
     title: "Closeness to the official value",
+    where: "Where the recomputation differs",
     loading: "Comparing…",
     sentence: (r, territory, rmse) =>
       `Correlation with the official value: ${r} for ${territory}, with a typical error of ${rmse}.`,
@@ -135,9 +141,9 @@ export const enRecomputed: Texts["recomputed"] = {
   legend: {
     value: (unit) => `Recomputed · ${unit}`,
     difference: (unit) => `Recomputed less official · ${unit}`,
-    lower: (limit) => `recomputed lower by ${limit} or more`,
-    between: (from, to) => `from ${from} to ${to}`,
-    higher: (limit) => `recomputed higher by ${limit} or more`,
+    lower: (limit) => `${limit} and less`,
+    between: (from, to) => `${from} to ${to}`,
+    higher: (limit) => `${limit} and more`,
     note: "Lower than the official value in purple, higher in green.",
     units: {
       nearest: "minutes",

@@ -8,9 +8,15 @@ export const frRecomputed = {
   shown: "Sur la carte",
   shownNames: { value: "Valeur recalculée", difference: "Écart à l'officiel" },
   computing: "Recalcul en cours…",
-  stages: { places: "Lecture des lieux d'exercice", times: "Calcul des temps de trajet", access: "Calcul de l'accès" },
+  stages: {
+    places: "Lecture des lieux d'exercice",
+    times: "Calcul des temps de trajet",
+    access: "Calcul de l'accès",
+    raam: "Déplacement des habitants vers ce qui les arrange",
+  },
   fidelity: {
     title: "Fidélité à l'officiel",
+    where: "Où le recalcul s'écarte",
     loading: "Comparaison en cours…",
     sentence: (r: string, territory: string, rmse: string) =>
       `Corrélation avec l'officiel : ${r} pour ${territory}, avec une erreur typique de ${rmse}.`,
@@ -137,9 +143,9 @@ export const frRecomputed = {
   legend: {
     value: (unit: string) => `Recalcul · ${unit}`,
     difference: (unit: string) => `Recalcul moins officiel · ${unit}`,
-    lower: (limit: string) => `recalcul plus bas de ${limit} ou plus`,
-    between: (from: string, to: string) => `de ${from} à ${to}`,
-    higher: (limit: string) => `recalcul plus haut de ${limit} ou plus`,
+    lower: (limit: string) => `${limit} et moins`,
+    between: (from: string, to: string) => `${from} à ${to}`,
+    higher: (limit: string) => `${limit} et plus`,
     note: "Plus bas que l'officiel en violet, plus haut en vert.",
     units: {
       nearest: "minutes",

@@ -34,17 +34,35 @@ export function rationalAgentAccess(
   settings: RaamSettings,
   run: Run,
 ): AccessOutcome {
-  assertWorld(world, weights);
-  const model = prepare(world, weights, settings);
+  const agents = startRationalAgents(world, weights, settings);
   for (let cycle = 0; cycle < settings.cycles; cycle++) {
     assertRunning(run);
     run.progress(cycle, settings.cycles, "raam");
-    computeCosts(model);
-    chooseMoves(model, Math.max(FIRST_STEP * 0.5 ** (cycle / HALF_LIFE), LEAST_STEP));
-    if (cycle < GUARDED_CYCLES) limitArrivals(model);
-    applyMoves(model);
+    agents.move(cycle);
   }
-  return summarise(model, world);
+  return agents.outcome();
+}
+
+/** RAAM cycle by cycle, for a caller that does something else in between. */
+export interface RationalAgents {
+  /** Cycle 0, 1, 2…, each once and in order. */
+  move(cycle: number): void;
+  outcome(): AccessOutcome;
+}
+
+/** Everyone at the nearest site. Parameters as for `rationalAgentAccess`. */
+export function startRationalAgents(world: AccessWorld, weights: Float64Array, settings: RaamSettings): RationalAgents {
+  assertWorld(world, weights);
+  const model = prepare(world, weights, settings);
+  return {
+    move(cycle) {
+      computeCosts(model);
+      chooseMoves(model, Math.max(FIRST_STEP * 0.5 ** (cycle / HALF_LIFE), LEAST_STEP));
+      if (cycle < GUARDED_CYCLES) limitArrivals(model);
+      applyMoves(model);
+    },
+    outcome: () => summarise(model, world),
+  };
 }
 
 /** Pairs within reach of a site with supply, compressed by origin, and the state of the people on them. */

@@ -1,6 +1,7 @@
 import type { ParityScores } from "../../core/access/parity-scores.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import type { RecomputeQuestion } from "../../engine/recompute-access.ts";
+import { Disclosure } from "../parts/disclosure.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import classes from "./fidelity.module.css";
@@ -39,23 +40,25 @@ export function Fidelity({ question, name }: FidelityProps) {
               `${f.decimal(data.territory.rmse, digits)} ${t.units.short[profession]}`,
             )}
           </p>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.class}</th>
-                <th scope="col">{words.columns.n}</th>
-                <th scope="col">{words.columns.r}</th>
-                <th scope="col">{words.columns.rmse}</th>
-                <th scope="col">{words.columns.median}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {row(words.country, data.country)}
-              {(["urban", "rural", "with-practice", "without-practice"] as const).map((id) =>
-                row(words.classes[id], data.classes[id]),
-              )}
-            </tbody>
-          </table>
+          <Disclosure title={words.where}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{words.columns.class}</th>
+                  <th scope="col">{words.columns.n}</th>
+                  <th scope="col">{words.columns.r}</th>
+                  <th scope="col">{words.columns.rmse}</th>
+                  <th scope="col">{words.columns.median}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {row(words.country, data.country)}
+                {(["urban", "rural", "with-practice", "without-practice"] as const).map((id) =>
+                  row(words.classes[id], data.classes[id]),
+                )}
+              </tbody>
+            </table>
+          </Disclosure>
         </>
       ) : (
         <p className={classes.note} role="status">

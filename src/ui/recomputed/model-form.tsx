@@ -49,15 +49,16 @@ export function ModelForm({ model, profession, perPlace }: ModelFormProps) {
         <p className={classes.name} data-changed={name !== "own" || undefined}>
           {name === "own" ? words.isOwn : words.isChanged}
         </p>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconRotate2 size={14} aria-hidden />}
-          disabled={name === "own"}
-          onClick={() => store.ask({ model: null })}
-        >
-          {words.reset}
-        </Button>
+        {name !== "own" && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconRotate2 size={14} aria-hidden />}
+            onClick={() => store.ask({ model: null })}
+          >
+            {words.reset}
+          </Button>
+        )}
       </div>
       <NativeSelect
         size="xs"
@@ -131,6 +132,7 @@ export function ModelForm({ model, profession, perPlace }: ModelFormProps) {
       {ACCESS_METHODS[model.method].usesDemand && (
         <Setting label={words.need} help={words.needHelp}>
           <SegmentedControl
+            fullWidth
             size="xs"
             orientation="vertical"
             aria-label={words.need}
@@ -143,6 +145,7 @@ export function ModelForm({ model, profession, perPlace }: ModelFormProps) {
       {RATE_METHODS.has(model.method) && (
         <Setting label={words.activity} help={words.activityHelp}>
           <SegmentedControl
+            fullWidth
             size="xs"
             orientation="vertical"
             aria-label={words.activity}

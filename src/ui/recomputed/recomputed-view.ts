@@ -73,8 +73,8 @@ function viewDifference(answer: RecomputedAnswer, f: Formats, t: Texts): Picture
   );
   const words = t.recomputed.legend;
   const label = (k: number): string => {
-    if (k === 0) return words.lower(f.limit(-breaks[0]));
-    if (k === breaks.length) return words.higher(f.limit(breaks[k - 1]));
+    if (k === 0) return words.lower(f.signed(breaks[0], digits));
+    if (k === breaks.length) return words.higher(f.signed(breaks[k - 1], digits));
     return words.between(f.signed(breaks[k - 1], digits), f.signed(breaks[k], digits));
   };
   return {
