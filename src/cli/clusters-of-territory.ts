@@ -1,6 +1,6 @@
 import { VERDICTS } from "../core/access/robustness.ts";
 import { FailureError } from "../core/failure.ts";
-import { AGE_LIMITS, isProfession, nearestSeries, PROFESSION_UNITS, type Series } from "../core/professions.ts";
+import { PROFESSION_UNITS, type Series } from "../core/professions.ts";
 import type { Run } from "../core/run.ts";
 import { ISOLATED } from "../core/spatial/deserts.ts";
 import { QUADRANTS } from "../core/spatial/local-moran.ts";
@@ -16,6 +16,7 @@ import type { ClustersOptions } from "./clusters.ts";
 import { parsePermutations } from "./clusters-of-file.ts";
 import { formatCsv } from "./csv.ts";
 import { describeMoran } from "./describe-moran.ts";
+import { readSeries } from "./read-series.ts";
 import { onStderr, parsePositive, parseWholeNumber, percent, readTerritory } from "./territory-command.ts";
 import { writeOutput } from "./write-output.ts";
 
@@ -68,15 +69,6 @@ export async function clustersOfTerritory(options: ClustersOptions): Promise<voi
     await writeOutput(options.summary, `${JSON.stringify({ ...summary, limits: LIMITS }, null, 2)}\n`);
   }
   console.error(sayHeadline(column, clusters, deserts));
-}
-
-function readSeries(options: ClustersOptions): Series {
-  const profession = options.profession ?? "gp";
-  if (!isProfession(profession)) throw new FailureError("unknown-profession", { text: profession });
-  const ages = AGE_LIMITS.find((limit) => limit === (options.ages ?? "all"));
-  if (!ages) throw badOption("--ages", options.ages, AGE_LIMITS.join(", "));
-  const latest = nearestSeries(profession, Number.POSITIVE_INFINITY, ages).year;
-  return { profession, ages, year: options.year === undefined ? latest : parseWholeNumber(options.year, "--year") };
 }
 
 /** `queen`, `rook`, `nearest:8`, `minutes:15`. */

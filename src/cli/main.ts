@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   cumulated: async () => (await import("./cumulated.ts")).cumulated,
   inequality: async () => (await import("./inequality.ts")).inequality,
   clusters: async () => (await import("./clusters.ts")).clusters,
+  classes: async () => (await import("./classes.ts")).classes,
+  crossed: async () => (await import("./crossed.ts")).crossed,
   data: async () => (await import("./data.ts")).data,
 };
 
@@ -40,6 +42,10 @@ const USAGE = `oasis COMMAND …
   clusters --territory T [--profession gp] [--year Y] [--ages all] [--neighbour-kind queen|rook|nearest:K|minutes:M]
            [--reference country|territory] [--permutations 99999] [--seed 1] [--threshold Z] [--deserts F.csv|-]
            [--min-communes 3] [--min-people 0] [--bridge-minutes M] [--robustness] [--out F.csv|-] [--summary F.json|-]
+  classes --values F(id,value) [--method fisher-jenks|quantiles|breaks] [--classes 5] [--breaks 1,2.5,4] [--out F.csv|-]
+          [--summary F.json|-]
+  crossed --territory T [--profession gp] [--year Y] [--ages all] [--reference country|territory] [--out F.csv|-]
+          [--summary F.json|-]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

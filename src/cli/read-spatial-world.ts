@@ -15,9 +15,15 @@ export interface SpatialWorld {
  * neighbour.
  */
 export async function readSpatialWorld(valuesFile: string, neighboursFile: string): Promise<SpatialWorld> {
+  const { ids, values } = await readSpatialValues(valuesFile);
+  return { ids, values, ...(await readNeighbours(neighboursFile, ids)) };
+}
+
+/** Reads `id,value`, with the same failures. */
+export async function readSpatialValues(file: string): Promise<Pick<SpatialWorld, "ids" | "values">> {
   const rowOf = new Map<string, number>();
   const values: number[] = [];
-  await readTable(valuesFile, (header) => {
+  await readTable(file, (header) => {
     const idAt = getColumn(header, "id");
     const valueAt = getColumn(header, "value");
     return (cells, row) => {
@@ -28,8 +34,7 @@ export async function readSpatialWorld(valuesFile: string, neighboursFile: strin
       values.push(numberCell(header, cells, valueAt, row));
     };
   });
-  const ids = [...rowOf.keys()];
-  return { ids, values: Float64Array.from(values), ...(await readNeighbours(neighboursFile, ids)) };
+  return { ids: [...rowOf.keys()], values: Float64Array.from(values) };
 }
 
 async function readNeighbours(file: string, ids: readonly string[]) {

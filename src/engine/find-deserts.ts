@@ -116,7 +116,7 @@ export async function findDeserts(
     threshold,
     desertOf,
     deserts: order.map((k) => ({ ...describe(parts.deserts[k]), ...(inside.get(k) ?? NOTHING) })),
-    summary: summarise(rows, people, desertOf),
+    summary: summarise(frame, rows, people, desertOf),
   };
 }
 
@@ -206,7 +206,12 @@ function spreadOverUnits(
   return wide;
 }
 
-function summarise({ counted }: TerritoryRows, people: Float64Array, desertOf: Int32Array): DesertsSummary {
+function summarise(
+  frame: NationalFrame,
+  { counted, units }: TerritoryRows,
+  people: Float64Array,
+  desertOf: Int32Array,
+): DesertsSummary {
   const isCounted = (i: number, holds: (desert: number) => boolean) => counted[i] === 1 && holds(desertOf[i]);
   const sum = (holds: (desert: number) => boolean) =>
     people.reduce((total, n, i) => total + (isCounted(i, holds) ? n : 0), 0);
@@ -214,7 +219,10 @@ function summarise({ counted }: TerritoryRows, people: Float64Array, desertOf: I
     peopleUnder: sum((desert) => desert !== NOT_UNDER),
     peopleInDeserts: sum((desert) => desert >= 0),
     peopleIsolated: sum((desert) => desert === ISOLATED),
-    areasIsolated: desertOf.reduce((n, desert) => n + (desert === ISOLATED ? 1 : 0), 0),
+    areasIsolated: desertOf.reduce(
+      (n, desert, i) => n + (desert === ISOLATED ? 1 - frame.isArrondissement[units[i]] : 0),
+      0,
+    ),
     peopleApart: sum((desert) => desert === APART),
   };
 }

@@ -5,7 +5,6 @@ import { twoSidedP } from "./pseudo-p.ts";
 
 /** A unit's own side first, then its neighbours'; the first for islands, which have none. */
 export const QUADRANTS = ["", "HH", "LH", "LL", "HL"] as const;
-export type Quadrant = (typeof QUADRANTS)[number];
 
 export interface LocalMoran {
   /** Standard scores of the values. */

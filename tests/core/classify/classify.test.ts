@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import { quantileBreaks } from "../../../src/core/classes.ts";
 import { crossThirds, NO_CLASS } from "../../../src/core/classify/bivariate-classes.ts";
 import { fisherJenks } from "../../../src/core/classify/fisher-jenks.ts";
+import { measureClasses } from "../../../src/core/classify/limits.ts";
 
 /** Σ of squared distances to class means; a value on a limit is above it. */
 function spreadOf(values: readonly number[], breaks: readonly number[]): number {
-  const classes = Map.groupBy(values, (x) => breaks.filter((limit) => x >= limit).length);
-  return [...classes.values()].reduce((total, members) => {
+  const classes = Array.from({ length: breaks.length + 1 }, (): number[] => []);
+  for (const x of values) classes[breaks.filter((limit) => x >= limit).length].push(x);
+  return classes.reduce((total, members) => {
     const mean = members.reduce((a, b) => a + b, 0) / members.length;
     return total + members.reduce((s, x) => s + (x - mean) ** 2, 0);
   }, 0);
@@ -65,6 +67,17 @@ describe("Fisher-Jenks", () => {
       3,
     );
     expect(far.breaks.map((limit) => limit - 1e9)).toEqual(fisherJenks(Float64Array.from(list), 3).breaks);
+  });
+});
+
+describe("classes by limits", () => {
+  it("a value on a limit is above it; the spread is that of the classes", () => {
+    const list = [1, 2, 2.5, 3, 7, 8];
+    const { classes, counts, sse } = measureClasses(Float64Array.from(list), [2.5, 7]);
+    expect([...classes]).toEqual([0, 0, 1, 1, 2, 2]);
+    expect([...counts]).toEqual([2, 2, 2]);
+    expect(sse).toBeCloseTo(0.5 + 0.125 + 0.5, 12);
+    expect(sse).toBeCloseTo(spreadOf(list, [2.5, 7]), 12);
   });
 });
 
