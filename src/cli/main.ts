@@ -18,16 +18,17 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   data: async () => (await import("./data.ts")).data,
 };
 
-const USAGE = `oasis COMMAND …
+const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   access --origins F(id,demand) --destinations F(id,supply) --times F(origin,destination,minutes)
          --method ratio|2sfca|e2sfca|3sfca|m2sfca|kd2sfca|bfca|nearest|cumulative|raam [--max MINUTES]
          [--decay 10:1,20:0.68,30:0.22|gauss[:BETA]|exp:RATE|linear|epanechnikov|logistic:T,SD|power:A|empirical]
          [--bins inclusive|half-open] [--demand COLUMN] [--rescale-demand] [--cap SUPPLY] [--rank N]
          [--tau 60] [--rho R] [--cycles 150] [--out F.csv|-]
-         [--preset apl-v1|apl-v2|dt70-fte|dt70-fte-capped|dt70-exp|dt70-gauss|dt70-empirical]
+         [--preset apl-v1|apl-v2|dt70-fte|dt70-fte-capped|dt70-exp|dt70-gauss|dt70-empirical
+                   |apl-v2-gp|apl-v2-nurse|apl-v2-physio|apl-v2-midwife|apl-v2-dentist]
   indicators --territory fr|53|35|epci:CODE|35360 --profession gp|nurse|physio|midwife|dentist
              [--indicator official-apl] [--year Y] [--ages all|le65|le62] [--out F.csv|-] [--summary F.json|-]
-  parity [--profession gp] [--year 2023] [--times estimate] [--seed 1] [--fast] [--out F.json|-]
+  parity [--profession gp] [--year 2023] [--times estimate|F(origin,destination,minutes) | --road F.road] [--seed 1] [--fast] [--out F.json|-]
   travel (--pbf F | --road F | --nodes F(id,lon,lat) --edges F(from,to,seconds) | --times F(origin,destination,minutes)
          | --osrm F.json | --estimate) --sources F(id[,lon,lat])
          [--targets F(id[,lon,lat])] [--limit-minutes 30] [--isochrones F.geojson] [--out F.csv|-]
