@@ -72,7 +72,8 @@ function FindingCard({ finding }: { readonly finding: PackFinding }) {
   const texts = data.findings[id];
   const lost = finding.isComparable ? "lost" : "notComparable";
   const verdict = isFound(finding) ? "found" : lost;
-  const digits = expected >= 100 ? 0 : 2;
+  // Published figures have two digits; what another program computed has all of them.
+  const digits = expected >= 100 ? 0 : tolerance < 1e-6 ? 6 : 2;
   const through = (["areas", "people", "sites", "pairs"] as const).flatMap((key) => {
     const n = counts[key];
     return n === undefined ? [] : [data.counts[key](f.integer(n))];
@@ -83,13 +84,13 @@ function FindingCard({ finding }: { readonly finding: PackFinding }) {
         <Verdict kind={verdict} isShort />
         <span className={card.name}>{texts.title}</span>
         <span className={card.brief}>
-          {words.brief(f.decimal(expected, digits), f.decimal(actual, digits + (digits > 0 ? 1 : 0)))}
+          {words.brief(f.decimal(expected, digits), f.decimal(actual, digits === 2 ? 3 : digits))}
         </span>
       </summary>
       <div className={card.body}>
         <ComparedFigures
           caption={texts.title}
-          rows={[{ name: words.figure, value: expected, actual, tolerance, digits, verdict }]}
+          rows={[{ name: t.verify.names.value(), value: expected, actual, tolerance, digits, verdict }]}
         />
         <p>{texts.source}</p>
         <p>{texts.note}</p>
