@@ -41,7 +41,9 @@ export function AccessPanel({ access, reading, lensView, isPhone }: AccessPanelP
           <span className="visually-hidden">{t.understand.panel.updating}</span>
         </div>
       )}
-      {isPhone && selected !== null && <CommuneCard key={selected} code={selected} reading={reading} />}
+      {isPhone && selected !== null && (
+        <CommuneCard key={selected} code={selected} reading={reading} lensView={lensView} />
+      )}
       <div>
         <h1 className={classes.title}>{t.professions.questions[asked.profession]}</h1>
         <p className={classes.subtitle}>{t.understand.panel.subtitle(name, asked.year)}</p>

@@ -13,6 +13,7 @@ import classes from "./commune-card.module.css";
 import { COMMUNE_CARD_ID } from "./commune-card-id.ts";
 import { CommuneCompare } from "./commune-compare.tsx";
 import { CommuneDetails } from "./commune-details.tsx";
+import type { LensView } from "./lens-view.ts";
 import { hasOutline } from "./outline.ts";
 import { countryOf, type Reading, tenthOf } from "./reading.ts";
 import { statusOfRow, writeDigits } from "./value-words.ts";
@@ -20,10 +21,11 @@ import { statusOfRow, writeDigits } from "./value-words.ts";
 interface CommuneCardProps {
   readonly code: string;
   readonly reading: Reading | undefined;
+  readonly lensView: LensView | null;
 }
 
 /** One commune in plain words: its figure, who is better served, and what surrounds it. */
-export function CommuneCard({ code, reading }: CommuneCardProps) {
+export function CommuneCard({ code, reading, lensView }: CommuneCardProps) {
   const t = useTexts();
   const { store, map } = useServices();
   const { places } = usePlaces();
@@ -46,6 +48,7 @@ export function CommuneCard({ code, reading }: CommuneCardProps) {
         <CloseButton aria-label={t.common.close} onClick={() => select(store, null)} />
       </header>
       {reading ? <Figure code={code} reading={reading} row={row} /> : <Skeleton height="6rem" />}
+      {lensView && row >= 0 && <LensLine view={lensView} row={row} />}
       {reading && <CommuneCompare code={code} reading={reading} row={row} />}
       <div className={classes.actions}>
         {epci && asked !== epci.code && (
@@ -63,6 +66,20 @@ export function CommuneCard({ code, reading }: CommuneCardProps) {
       </div>
       <CommuneDetails query={commune} />
     </article>
+  );
+}
+
+/** What the lens in force says of the commune. */
+function LensLine({ view, row }: { readonly view: LensView; readonly row: number }) {
+  const t = useTexts();
+  const lens = useQuestion((q) => q.lens);
+  const { value, level } = view.describe(row);
+  return (
+    <p className={classes.lens}>
+      <strong>{t.lenses.names[lens]}</strong>
+      <span>{value}</span>
+      <span>{level}</span>
+    </p>
   );
 }
 

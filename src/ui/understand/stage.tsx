@@ -68,7 +68,7 @@ export function Stage({ access, reading, lensView, isPhone }: StageProps) {
       )}
       {!isPhone && selected !== null && (
         <div className={classes.card}>
-          <CommuneCard key={selected} code={selected} reading={reading} />
+          <CommuneCard key={selected} code={selected} reading={reading} lensView={lensView} />
         </div>
       )}
     </div>
