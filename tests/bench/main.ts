@@ -1,14 +1,16 @@
 import { benchAccess } from "./access.ts";
 import { benchBrowser } from "./browser.ts";
+import { benchSpatial } from "./spatial.ts";
 
 /**
- * `npm run bench [browser|access|travel]`: every figure beside a named alternative measured in the same run. Benches print,
+ * `npm run bench [browser|access|travel|spatial]`: every figure beside a named alternative measured in the same run. Benches print,
  * they never judge; the machine's load is the reader's to watch.
  */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   browser: benchBrowser,
   access: async () => benchAccess(5),
   travel: () => import("./travel.ts"),
+  spatial: async () => benchSpatial(5),
 };
 
 const wanted = process.argv[2];
