@@ -1,5 +1,7 @@
+import { ACCESS_PRESETS } from "../core/access/presets.ts";
 import type { Profession, Series } from "../core/professions.ts";
 import { breathe, type Run } from "../core/run.ts";
+import { loadAgeDemand } from "./age-demand.ts";
 import type { BroughtTimes } from "./brought-times.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
@@ -19,6 +21,8 @@ import { buildSupplyTable, loadSupplyPlaces, type SupplyPlaces, type SupplyTable
 /** Recomputations of the official values; places and times are read once per profession, the last result is kept. */
 export interface Recomputation {
   recomputeAccess(question: RecomputeQuestion, run: Run): Promise<RecomputedAnswer>;
+  /** Every unit of the country under the model of the question. */
+  recomputeColumns(question: RecomputeQuestion, run: Run): Promise<RecomputedColumns>;
   /** How close the same recomputation comes to the official values; apart, because it takes longer than it. */
   scoreRecomputation(question: RecomputeQuestion, run: Run): Promise<RecomputeScores>;
 }
@@ -30,6 +34,9 @@ export interface RecomputationNeeds {
   broughtTimes(): BroughtTimes | null;
 }
 
+/** Weights of 2012, the only ones published. */
+const GP_AGE_WEIGHTS = ACCESS_PRESETS["apl-v1"].ages.value ?? [];
+
 /** Minutes within which pairs are listed: the first that holds the catchment. */
 const TIERS = [30, 45, 60];
 
@@ -37,6 +44,8 @@ export function createRecomputation({ db, frame, series, broughtTimes }: Recompu
   const places = new Map<Profession, SupplyPlaces>();
   let table: { readonly key: string; readonly times: BroughtTimes | null; readonly value: SupplyTable } | undefined;
   let last: { readonly key: string; readonly table: SupplyTable; readonly columns: RecomputedColumns } | undefined;
+
+  let ageDemand: Float64Array | undefined;
 
   const gather = async (question: RecomputeQuestion, run: Run): Promise<RecomputeSources> => {
     const { profession } = question.series;
@@ -55,7 +64,15 @@ export function createRecomputation({ db, frame, series, broughtTimes }: Recompu
       run.progress(1, 3, "times");
       table = { key, times: broughtTimes(), value: buildSupplyTable(own, tier, broughtTimes()) };
     }
-    return { frame: national, series: columns, places: own, table: table.value };
+    const isByAge = question.model.demand === "ages" && profession === "gp";
+    if (isByAge) ageDemand ??= (await loadAgeDemand(db, columns.people, GP_AGE_WEIGHTS, true)).demand;
+    return {
+      frame: national,
+      series: columns,
+      places: own,
+      table: table.value,
+      ageDemand: isByAge ? (ageDemand ?? null) : null,
+    };
   };
   const compute = async (sources: RecomputeSources, question: RecomputeQuestion, run: Run) => {
     const key = JSON.stringify([question.series, question.model]);
@@ -69,6 +86,9 @@ export function createRecomputation({ db, frame, series, broughtTimes }: Recompu
     async recomputeAccess(question, run) {
       const sources = await gather(question, run);
       return describeRecomputed(sources, question, await compute(sources, question, run));
+    },
+    async recomputeColumns(question, run) {
+      return compute(await gather(question, run), question, run);
     },
     async scoreRecomputation(question, run) {
       const sources = await gather(question, run);

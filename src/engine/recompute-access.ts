@@ -52,6 +52,8 @@ export interface RecomputeSources {
   readonly series: SeriesColumns;
   readonly places: SupplyPlaces;
   readonly table: SupplyTable;
+  /** People standardised by the ages of the pack, in unit order, NaN where these are not known; null where not asked for. */
+  readonly ageDemand: Float64Array | null;
 }
 
 /** A model over every unit of the country. */
@@ -67,7 +69,7 @@ const CYCLES_BETWEEN = 5;
 
 /** Access of every commune under a model, over places of practice and estimated or brought times. Throws `cancelled`. */
 export async function recomputeColumns(
-  { frame, series, places, table }: RecomputeSources,
+  { frame, series, places, table, ageDemand }: RecomputeSources,
   { model, series: { profession } }: RecomputeQuestion,
   run: Run,
 ): Promise<RecomputedColumns> {
@@ -75,7 +77,7 @@ export async function recomputeColumns(
   const { sites, practices, units } = places;
   const world = {
     table: table.table,
-    demand: Float64Array.from(units, (unit) => demandOf(series, unit, model)),
+    demand: Float64Array.from(units, (unit) => demandOf(series, ageDemand, unit, model)),
     supply: Float64Array.from(sites, (i) => practices[i]),
   };
   const outcome = await computeModel(world, model, run);
@@ -169,10 +171,16 @@ function officialPerPlace(
   return found > 0 ? wanted / (found * perPeople) : 0;
 }
 
-/** Standardised inhabitants where they are asked for and published, else inhabitants. */
-function demandOf({ standardised, people }: SeriesColumns, unit: number, { demand }: AccessModel): number {
+/** By age where that is asked for and known, else standardised inhabitants where published, else inhabitants. */
+function demandOf(
+  { standardised, people }: SeriesColumns,
+  ageDemand: Float64Array | null,
+  unit: number,
+  { demand }: AccessModel,
+): number {
+  if (ageDemand && ageDemand[unit] >= 0) return ageDemand[unit];
   const inhabitants = Math.max(0, people[unit] || 0);
-  return demand === "standardised" && standardised[unit] >= 0 ? standardised[unit] : inhabitants;
+  return demand !== "people" && standardised[unit] >= 0 ? standardised[unit] : inhabitants;
 }
 
 /** Over every unit, an arrondissement as its city. A rate where nothing is in reach is 0, as in the official values. */

@@ -121,7 +121,13 @@ export const enRecomputed: Texts["recomputed"] = {
     bins: "Bounds of the steps",
     binsNames: { inclusive: "10 min included", "half-open": "10 min excluded" },
     need: "Need of the population",
-    needNames: { standardised: "Standardised by age (DREES)", people: "Each inhabitant as one" },
+    needNames: {
+      standardised: "Standardised by age (DREES)",
+      ages: "By age, weights of 2012 (Bretagne)",
+      people: "Each inhabitant as one",
+    },
+    needAges:
+      "Age weights published in 2012 (IRDES), applied to the ages of the 2023 census where the data hold them: Bretagne. Elsewhere, the standardised population of DREES.",
     needHelp:
       "The official indicator counts older people more, who consult more. The standardised population is published, its age weights are not.",
     activity: "Activity of a place of practice",

@@ -123,7 +123,13 @@ export const frRecomputed = {
     bins: "Bornes des paliers",
     binsNames: { inclusive: "10 min comprises", "half-open": "10 min exclues" },
     need: "Besoin de la population",
-    needNames: { standardised: "Standardisé par âge (DREES)", people: "Chaque habitant pour un" },
+    needNames: {
+      standardised: "Standardisé par âge (DREES)",
+      ages: "Par âge, poids de 2012 (Bretagne)",
+      people: "Chaque habitant pour un",
+    },
+    needAges:
+      "Poids d'âge publiés en 2012 (IRDES), appliqués aux âges du recensement 2023 là où les données les contiennent : la Bretagne. Ailleurs, la population standardisée de la DREES.",
     needHelp:
       "L'indicateur officiel compte davantage une personne âgée, qui consulte plus. La population standardisée est publiée, pas ses poids d'âge.",
     activity: "Activité d'un lieu d'exercice",

@@ -33,6 +33,7 @@ function smallCountry(): RecomputeSources {
   return {
     places,
     table: buildSupplyTable(places, 30, null),
+    ageDemand: null,
     series: {
       values: Float64Array.of(3, 1, 2),
       statuses: new Uint8Array(3).fill(STATUS_CODE.value),
@@ -74,6 +75,13 @@ describe("a country of pencil and paper", () => {
     expect(perPlace).toBe(1000);
     // 2 practices among 200 + 200, times 1,000 acts.
     expect(Array.from(values)).toEqual([expect.closeTo(5, 9), expect.closeTo(5, 9), expect.closeTo(10, 9)]);
+  });
+
+  it("weighs people by age where ages are known, and as published elsewhere", async () => {
+    const sources = { ...smallCountry(), ageDemand: Float64Array.of(300, 500, Number.NaN) };
+    const { values } = await recomputeColumns(sources, ask({ demand: "ages", perPlace: 1000 }), RUN);
+    // 2 practices among 300 + 500; C keeps its published 100.
+    expect(Array.from(values)).toEqual([expect.closeTo(2.5, 9), expect.closeTo(2.5, 9), expect.closeTo(10, 9)]);
   });
 
   it("keeps minutes, counts and costs in their own unit, and says who reaches nothing", async () => {
@@ -139,6 +147,20 @@ describe("the embedded pack", () => {
     const again = await recompute("35360");
     expect(Array.from(again.level.values)).toEqual(kept);
     expect(again.official[0]).toBeCloseTo(3.488, 3);
+  });
+
+  it("changes Bretagne, and hardly the rest, when need is weighed by the ages of Bretagne", async () => {
+    const published = await recompute("fr");
+    const byAge = await recompute("fr", { demand: "ages" });
+    const change = byAge.level.values.map((value, row) => Math.abs(value / published.level.values[row] - 1));
+    const mean = (keep: (code: string) => boolean) => {
+      const rows = published.level.codes.flatMap((code, row) => (keep(code) && change[row] >= 0 ? [row] : []));
+      return rows.reduce((sum, row) => sum + change[row], 0) / rows.length;
+    };
+    const breton = /^(22|29|35|56)/;
+    expect(mean((code) => breton.test(code))).toBeGreaterThan(0.005);
+    expect(mean((code) => breton.test(code))).toBeLessThan(0.15);
+    expect(mean((code) => !breton.test(code))).toBeLessThan(0.005);
   });
 
   it("says a place of practice counts for what a doctor does in a year, to the order of magnitude", async () => {

@@ -3,8 +3,11 @@ import type { AccessMethod } from "./compute-access.ts";
 import type { Bins, Decay } from "./decay.ts";
 import { presetOf } from "./profession-presets.ts";
 
-/** Whose need is counted: inhabitants as published by DREES, weighted by age, or each inhabitant as one. */
-export const DEMANDS = ["standardised", "people"] as const;
+/**
+ * Whose need is counted: inhabitants weighted by age as published by DREES, with the published weights of 2012 where ages are
+ * known (Bretagne; general practitioners only), or each inhabitant as one.
+ */
+export const DEMANDS = ["standardised", "ages", "people"] as const;
 export type DemandKind = (typeof DEMANDS)[number];
 
 /** Every assumption of a recomputation that its reader may change. */

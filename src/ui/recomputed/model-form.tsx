@@ -130,7 +130,7 @@ export function ModelForm({ model, profession, perPlace }: ModelFormProps) {
         </Setting>
       )}
       {ACCESS_METHODS[model.method].usesDemand && (
-        <Setting label={words.need} help={words.needHelp}>
+        <Setting label={words.need} help={model.demand === "ages" ? words.needAges : words.needHelp}>
           <SegmentedControl
             fullWidth
             size="xs"
@@ -138,7 +138,10 @@ export function ModelForm({ model, profession, perPlace }: ModelFormProps) {
             aria-label={words.need}
             value={model.demand}
             onChange={(demand) => change({ demand: demand as DemandKind })}
-            data={DEMANDS.map((value) => ({ value, label: words.needNames[value] }))}
+            data={DEMANDS.filter((value) => value !== "ages" || profession === "gp").map((value) => ({
+              value,
+              label: words.needNames[value],
+            }))}
           />
         </Setting>
       )}
