@@ -44,7 +44,7 @@ export async function parity(args: readonly string[]): Promise<void> {
   const estimated = await loadParityPlaces(db, frame, await loadSeries(db, frame, series), profession);
   const timed = await bringTimes(estimated, frame, values);
   const places = timed?.places ?? estimated;
-  const answer = computeParity(places, question, onStderr());
+  const answer = await computeParity(places, question, onStderr());
   const times = timed ? describeTimes(timed, values) : { kind: "estimate", ...ESTIMATE };
   const text = `${JSON.stringify(describe(answer, places, times), null, 2)}\n`;
   await writeOutput(values.out, text);

@@ -6,7 +6,7 @@ import { type ParityScores, scoreParity } from "../core/access/parity-scores.ts"
 import { DECAY_FAMILIES, type DecayFamily, KNOTS, type ModelParameters } from "../core/access/parity-world.ts";
 import { fitShifted } from "../core/access/shift-sites.ts";
 import type { Profession } from "../core/professions.ts";
-import { assertRunning, type Run } from "../core/run.ts";
+import { breathe, type Run } from "../core/run.ts";
 import { listClasses } from "./parity-classes.ts";
 import type { ParityPlaces } from "./parity-places.ts";
 
@@ -37,6 +37,15 @@ export interface ParityAnswer {
   readonly models: readonly ParityModel[];
   /** Name of the calibrated model with the least error within the training rows, by split: chosen, not found best. */
   readonly chosen: Readonly<Record<Split, string>>;
+  /** What the chosen model gives each place, by split. */
+  readonly columns: Readonly<Record<Split, ParityColumns>>;
+}
+
+/** One row per place, in the order of the places. */
+export interface ParityColumns {
+  readonly computed: Float64Array;
+  /** 1 where the published value was held out; where there is none, nothing was. */
+  readonly heldOut: Uint8Array;
 }
 
 const HELD_OUT_SHARE = 0.2;
@@ -62,18 +71,18 @@ const DOUBTS = [0.05, 0.5, 2] as const;
  * out are read by the scores alone: ratios, parameters, family and kernels are chosen within the training communes, on a
  * fifth of them held out in the same way. Deterministic for a seed. Throws `cancelled`.
  */
-export function computeParity(places: ParityPlaces, question: ParityQuestion, run: Run): ParityAnswer {
-  const models: ParityModel[] = [];
-  const chosen: Record<Split, string> = { random: "", spatial: "" };
-  for (const split of SPLITS) {
-    const found = studySplit(places, question, split, run);
-    models.push(...found.models);
-    chosen[split] = found.chosen;
-  }
-  return { question, models, chosen };
+export async function computeParity(places: ParityPlaces, question: ParityQuestion, run: Run): Promise<ParityAnswer> {
+  const random = await studySplit(places, question, "random", run);
+  const spatial = await studySplit(places, question, "spatial", run);
+  return {
+    question,
+    models: [...random.models, ...spatial.models],
+    chosen: { random: random.chosen, spatial: spatial.chosen },
+    columns: { random: random.columns, spatial: spatial.columns },
+  };
 }
 
-function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split, run: Run) {
+async function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split, run: Run) {
   const { world, published } = places;
   const { rehearsal, training, trainingRows, heldOut } = divideRows(places, question.seed, split);
   const visible = rehearsal.published;
@@ -86,13 +95,13 @@ function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split
   const families: readonly DecayFamily[] = question.fast ? ["blurred-steps"] : DECAY_FAMILIES;
   const total = SPLITS.length * (families.length + 2);
   let done = SPLITS.indexOf(split) * (families.length + 2);
-  const advance = () => {
-    assertRunning(run);
+  const advance = async () => {
+    await breathe(run);
     run.progress(done++, total, `parity-${split}`);
   };
 
-  advance();
-  const naive = fitModel(world, NAIVE, visible, training, { maxPasses: 1, tolerance: 1 }, run);
+  await advance();
+  const naive = await fitModel(world, NAIVE, visible, training, { maxPasses: 1, tolerance: 1 }, run);
   judge("naive", { decay: "steps 10/15/20", activity: naive.activity }, naive.uniform);
   let first: ModelParameters | undefined;
   let best: Candidate | undefined;
@@ -101,13 +110,13 @@ function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split
     return best;
   };
   for (const family of families) {
-    advance();
+    await advance();
     const options = first ? { like: first } : question.fast ? { moves: 3 } : {};
-    const parameters = chooseParameters(world, family, rehearsal, run, options);
+    const parameters = await chooseParameters(world, family, rehearsal, run, options);
     first ??= parameters;
     const fitOn = (mask: Uint8Array) => fitModel(world, parameters, visible, mask, FULL_LIMITS, run);
-    const rehearsed = fitOn(rehearsal.fitted);
-    const fit = fitOn(training);
+    const rehearsed = await fitOn(rehearsal.fitted);
+    const fit = await fitOn(training);
     const loss = robustLoss(rehearsed.calibrated, rehearsal);
     const name = `calibrated-${family}`;
     consider({ name, parameters, loss, rehearsed, fit });
@@ -115,23 +124,23 @@ function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split
     judge(name, { ...parameters, ...heights, innerLoss: loss }, fit.calibrated);
     if (family === "blurred-steps") judge("one-activity", { ...parameters, activity: fit.activity }, fit.uniform);
   }
-  advance();
+  await advance();
   if (!best) throw new Error("no family of decay");
   let chosen: Candidate = best;
   if (!question.fast) {
     const { parameters } = chosen;
-    const shiftOn = (mask: Uint8Array, { heights }: ModelFit): ModelFit => ({
-      ...fitShifted(world, parameters, heights, visible, mask, SHIFTED_LIMITS, run),
+    const shiftOn = async (mask: Uint8Array, { heights }: ModelFit): Promise<ModelFit> => ({
+      ...(await fitShifted(world, parameters, heights, visible, mask, SHIFTED_LIMITS, run)),
       heights,
     });
-    const rehearsed = shiftOn(rehearsal.fitted, chosen.rehearsed);
+    const rehearsed = await shiftOn(rehearsal.fitted, chosen.rehearsed);
     const loss = robustLoss(rehearsed.calibrated, rehearsal);
-    const fit = shiftOn(training, chosen.fit);
+    const fit = await shiftOn(training, chosen.fit);
     judge("calibrated-shifted", { ...parameters, innerLoss: loss }, fit.calibrated);
     chosen = consider({ name: "calibrated-shifted", parameters, loss, rehearsed, fit });
   }
   const { fitted } = rehearsal;
-  const around = interpolate(
+  const around = await interpolate(
     places,
     rehearsal,
     training,
@@ -140,9 +149,10 @@ function studySplit(places: ParityPlaces, question: ParityQuestion, split: Split
     run,
   );
   judge("neighbours", around.parameters, around.values);
-  const both = interpolate(places, rehearsal, training, chosen.rehearsed.calibrated, chosen.fit.calibrated, run);
+  const both = await interpolate(places, rehearsal, training, chosen.rehearsed.calibrated, chosen.fit.calibrated, run);
   judge("calibrated-and-neighbours", { on: chosen.name, ...both.parameters }, both.values);
-  return { models, chosen: chosen.name };
+  const columns = { computed: chosen.fit.calibrated, heldOut: maskOf(published.length, heldOut) };
+  return { models, chosen: chosen.name, columns };
 }
 
 /** A calibrated model as fitted on the rehearsal's rows, and on all training rows. */
@@ -174,7 +184,7 @@ function divideRows({ published, codes, blocks }: ParityPlaces, seed: number, sp
 }
 
 /** A base plus what neighbours differ from it, kernel chosen on kept rows. `rehearsed`: the base fitted on fewer rows. */
-function interpolate(
+async function interpolate(
   { near }: ParityPlaces,
   rehearsal: Rehearsal,
   training: Uint8Array,
@@ -183,20 +193,20 @@ function interpolate(
   run: Run,
 ) {
   const { published: visible, fitted } = rehearsal;
-  const fill = (mask: Uint8Array, below: Float64Array, scaleKm: number, doubt: number) => {
-    assertRunning(run);
+  const fill = async (mask: Uint8Array, below: Float64Array, scaleKm: number, doubt: number) => {
+    await breathe(run);
     const rest = visible.map((value, i) => value - below[i]);
     return neighbourMean(near, rest, mask, { scaleKm, doubt, otherwise: 0 }).map((value, i) => value + below[i]);
   };
   let best = { scaleKm: 0, doubt: 0, loss: Number.POSITIVE_INFINITY };
   for (const scaleKm of KERNEL_KM) {
     for (const doubt of DOUBTS) {
-      const loss = robustLoss(fill(fitted, rehearsed, scaleKm, doubt), rehearsal);
+      const loss = robustLoss(await fill(fitted, rehearsed, scaleKm, doubt), rehearsal);
       if (loss < best.loss) best = { scaleKm, doubt, loss };
     }
   }
   const { scaleKm, doubt } = best;
-  return { parameters: { kernelKm: scaleKm, doubt }, values: fill(training, base, scaleKm, doubt) };
+  return { parameters: { kernelKm: scaleKm, doubt }, values: await fill(training, base, scaleKm, doubt) };
 }
 
 function meanColumn(values: Float64Array, mask: Uint8Array): Float64Array {

@@ -36,27 +36,28 @@ const MOVES: readonly Move[] = [
  * is searched (not for the piecewise family, whose weights are free) and the rest taken from it, because it says how people and practitioners are and not how reach decays.
  * `moves`: how many of the moves are tried, all by default. Throws `cancelled`.
  */
-export function chooseParameters(
+export async function chooseParameters(
   world: ParityWorld,
   family: DecayFamily,
   rehearsal: Rehearsal,
   run: Run,
   { like, moves = MOVES.length }: { readonly like?: ModelParameters; readonly moves?: number } = {},
-): ModelParameters {
-  const judge = (candidate: ModelParameters) => {
+): Promise<ModelParameters> {
+  const judge = async (candidate: ModelParameters) => {
     const { published, fitted } = rehearsal;
-    return robustLoss(fitModel(world, candidate, published, fitted, SEARCH_LIMITS, run).calibrated, rehearsal);
+    const { calibrated } = await fitModel(world, candidate, published, fitted, SEARCH_LIMITS, run);
+    return robustLoss(calibrated, rehearsal);
   };
   let best: ModelParameters = { ...START, ...like, family };
   if (like && family === "piecewise") return best;
-  let least = judge(best);
+  let least = await judge(best);
   const tried = like ? MOVES.filter((move) => move.stretch !== undefined) : MOVES.slice(0, moves);
   for (const move of tried) {
     for (const way of [1, -1] as const) {
       let moved = false;
       for (;;) {
         const candidate = shift(best, move, way);
-        const loss = judge(candidate);
+        const loss = await judge(candidate);
         if (loss >= least * (1 - 1e-4)) break;
         best = candidate;
         least = loss;

@@ -1,4 +1,4 @@
-import { assertRunning, type Run } from "../run.ts";
+import { assertRunning, breathe, type Run } from "../run.ts";
 import { type FitLimits, fitRatios } from "./calibrate.ts";
 import { fitHeights, groupWeights } from "./parity-columns.ts";
 import {
@@ -33,14 +33,15 @@ const GROUP_FIRMNESS = 20;
  * Fits the model on the rows where `training` is 1; `published` is read nowhere else. Every training row counts the same:
  * the published values are exact and the error of a straight line does not shrink with inhabitants. Throws `cancelled`.
  */
-export function fitModel(
+export async function fitModel(
   world: ParityWorld,
   parameters: ModelParameters,
   published: Float64Array,
   training: Uint8Array,
   limits: FitLimits,
   run: Run,
-): ModelFit {
+): Promise<ModelFit> {
+  await breathe(run);
   const minutes = stretchMinutes(world, parameters);
   if (parameters.family !== "piecewise") {
     return {
@@ -59,6 +60,7 @@ export function fitModel(
     run,
   );
   for (let round = 1; round < PIECEWISE_ROUNDS; round++) {
+    await breathe(run);
     heights = fitHeights(world, minutes, fit.ratios, heights, published, training, run);
     const weights = weighPairs(minutes, parameters, heights);
     fit = fitWithWeights(world, weights, parameters, published, training, limits, run, fit.ratios);

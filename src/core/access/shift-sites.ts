@@ -1,4 +1,4 @@
-import type { Run } from "../run.ts";
+import { breathe, type Run } from "../run.ts";
 import { estimateMinutes } from "../travel/estimate.ts";
 import type { FitLimits } from "./calibrate.ts";
 import { fitWithWeights, type ModelFit } from "./parity-model.ts";
@@ -28,7 +28,7 @@ const SLOPE_MINUTES = 1.5;
  * rows, each site drawn back to where it was by the noise of the fit. A commune without practitioners stays where it is.
  * `parameters` and, for the piecewise family, `heights` come from `fitModel` on the same rows. Throws `cancelled`.
  */
-export function fitShifted(
+export async function fitShifted(
   world: ParityWorld,
   parameters: ModelParameters,
   heights: Float64Array | null,
@@ -36,7 +36,7 @@ export function fitShifted(
   training: Uint8Array,
   limits: FitLimits,
   run: Run,
-): Omit<ModelFit, "heights"> {
+): Promise<Omit<ModelFit, "heights">> {
   const places = world.near.origins;
   const shifts = {
     east: new Float64Array(places),
@@ -46,6 +46,7 @@ export function fitShifted(
   const weigh = (minutes: Float64Array) => weighPairs(minutes, parameters, heights ?? STARTING_HEIGHTS);
   let ratios: Float64Array | undefined;
   for (let round = 0; ; round++) {
+    await breathe(run);
     const lines = drawLines(world, shifts);
     const minutes = stretchMinutes(world, parameters, timeLines(world, lines), shifts.slowness);
     const fit = fitWithWeights(world, weigh(minutes), parameters, published, training, limits, run, ratios);
