@@ -5,14 +5,12 @@ import { getisOrdStar } from "../core/spatial/getis-ord.ts";
 import { localMoran, QUADRANTS } from "../core/spatial/local-moran.ts";
 import { globalMoran, permuteMoran } from "../core/spatial/moran.ts";
 import { isIsland, standardiseRows } from "../core/spatial/neighbours.ts";
-import type { ClustersOptions } from "./clusters.ts";
+import { type ClustersOptions, parsePermutations } from "./clusters-options.ts";
 import { formatCsv } from "./csv.ts";
 import { describeMoran } from "./describe-moran.ts";
 import { readSpatialWorld, type SpatialWorld } from "./read-spatial-world.ts";
 import { parseWholeNumber } from "./territory-command.ts";
 import { writeOutput } from "./write-output.ts";
-
-const MOST_PERMUTATIONS = 1_000_000;
 
 /** Local and global autocorrelation of a column over neighbours given as a file. */
 export async function clustersOfFile(options: ClustersOptions): Promise<void> {
@@ -43,13 +41,6 @@ export async function clustersOfFile(options: ClustersOptions): Promise<void> {
   const summary = { moran, n: ids.length, islands, links: neighbours.targets.length, permutations, seed };
   if (options.summary !== undefined) await writeOutput(options.summary, `${JSON.stringify(summary, null, 2)}\n`);
   for (const note of listNotes(world, options.standardise === true, islands)) console.error(note);
-}
-
-/** A number of permutations ≥ 1. Throws `bad-input`. */
-export function parsePermutations(text: string): number {
-  const permutations = parseWholeNumber(text, "--permutations");
-  if (permutations >= 1 && permutations <= MOST_PERMUTATIONS) return permutations;
-  throw new FailureError("bad-input", { option: "--permutations", text, expected: `1 to ${MOST_PERMUTATIONS}` });
 }
 
 function assertDefined({ values, neighbours }: SpatialWorld, valuesFile: string, neighboursFile: string): void {

@@ -2,35 +2,11 @@ import { parseArgs } from "node:util";
 import { FailureError } from "../core/failure.ts";
 import { clustersOfFile } from "./clusters-of-file.ts";
 import { clustersOfTerritory } from "./clusters-of-territory.ts";
-
-const OPTIONS = {
-  values: { type: "string" },
-  neighbours: { type: "string" },
-  standardise: { type: "boolean" },
-  territory: { type: "string" },
-  profession: { type: "string" },
-  year: { type: "string" },
-  ages: { type: "string" },
-  "neighbour-kind": { type: "string" },
-  reference: { type: "string" },
-  threshold: { type: "string" },
-  deserts: { type: "string" },
-  "bridge-minutes": { type: "string" },
-  "min-communes": { type: "string" },
-  "min-people": { type: "string" },
-  robustness: { type: "boolean" },
-  permutations: { type: "string" },
-  seed: { type: "string", default: "1" },
-  out: { type: "string", default: "-" },
-  summary: { type: "string" },
-  data: { type: "string", default: "data" },
-} as const;
-
-export type ClustersOptions = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
+import { CLUSTERS_OPTIONS } from "./clusters-options.ts";
 
 /** `oasis clusters`: where alike values lie together, of a file with its neighbours or of a territory of the pack. */
 export async function clusters(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const { values } = parseArgs({ args: [...args], options: CLUSTERS_OPTIONS });
   const isFile = values.values !== undefined;
   if (isFile === (values.territory !== undefined)) {
     throw new FailureError("bad-input", { option: "--values or --territory", reason: "one of them" });
