@@ -170,3 +170,7 @@ function describe(times: BroughtTimes, network: RoadsSummary | null, oneWay: num
     isOpenStreetMap: network !== null,
   };
 }
+
+export type { TimesUsed } from "../engine/brought-times.ts";
+export type { KeptRoads } from "../worker/roads-protocol.ts";
+export type { Progress } from "../worker/rpc.ts";

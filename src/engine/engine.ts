@@ -5,12 +5,13 @@ import { type CommuneAnswer, describeCommune } from "./describe-commune.ts";
 import { createDiagnoses, type Diagnoses } from "./diagnoses.ts";
 import { loadNationalFrame, type NationalFrame } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
+import { createReaching, type Reaching } from "./reaching.ts";
 import { createRecomputation, type Recomputation } from "./recomputation.ts";
 import { loadSeries, type SeriesColumns } from "./series-columns.ts";
 import { createStudies, type Studies } from "./studies.ts";
 
 /** The use cases over one database. The national frame and each series are read once. */
-export interface Engine extends Recomputation, Studies {
+export interface Engine extends Reaching, Recomputation, Studies {
   frame(): Promise<NationalFrame>;
   describeAccess(question: AccessQuestion, run: Run): Promise<AccessAnswer>;
   describeCommune(code: string, run: Run): Promise<CommuneAnswer>;
@@ -25,13 +26,15 @@ export function createEngine(db: Database): Engine {
     loaded.set(key, load);
     return load();
   };
+  const reaching = createReaching({ db, frame });
   return {
     frame,
     describeAccess: async (question, run) => describeAccess({ frame: await frame(), series }, question, run),
     describeCommune: (code, run) => describeCommune(db, code, run.signal),
     ...createDiagnoses({ db, frame, series }),
     ...createStudies({ db, frame, series }),
-    ...createRecomputation({ db, frame, series, broughtTimes: () => null }),
+    ...reaching,
+    ...createRecomputation({ db, frame, series, broughtTimes: reaching.broughtTimes }),
   };
 }
 

@@ -14,6 +14,8 @@ export const enMethod: Texts["method"] = {
     income: "Income and poverty",
     facilities: "Places of practice",
     recomputed: "The recomputation",
+    reach: "What is in reach",
+    times: "Estimated times, road times",
     map: "Colours and outlines",
     data: "Datasets",
   },
@@ -56,6 +58,15 @@ export const enMethod: Texts["method"] = {
     "INSEE, Filosofi 2021. Under a certain number of households INSEE does not release the value: statistical secrecy, shown as such, never as zero.",
   facilities:
     "INSEE, permanent database of facilities. It counts places of practice: a doctor working in two places counts twice, a stand-in is not there.",
+  reach:
+    "A commune counts whole when its centre (its France Services counter where there is one, else the geometric centre) is within the minutes, limit included; its inhabitants are the municipal population 2022. So this is not the exact number of people inside the outline. Practitioners, pharmacies and emergency departments: INSEE, permanent database of facilities 2024 (D265, D281, D279, D278, D277, D307, D106); a place of practice counts once, whether or not it takes new patients. France Services: ANCT. Emergency departments are those of hospitals, without mobile units or corresponding doctors. An island without a road is reached from itself only.",
+  times: {
+    estimate: (factor, power) =>
+      `Estimated time: minutes = ${factor} × km^${power}, km as the crow flies, fitted on 2,500 trips in Gironde computed by METRIC-OSRM (INSEE, OpenStreetMap 2021). It ignores sea, rivers, relief and congestion.`,
+    road: "Road time: shortest path on the network you bring, at the speeds of the OSRM car profile (four fifths of posted limits, else by kind of road), without congestion, signals or tolls. The point is tied to the nearest road, whose distance is left out; beyond 2 km the commune is not covered. Outlines: ground within 300 m of a reached road.",
+    mixed:
+      "Where the network or the table covers both communes, brought time replaces the estimate, and a missing link is out of reach; elsewhere the estimate stays. The share “by road” is that of the links used.",
+  },
   map: "Outlines simplified from ADMIN EXPRESS (IGN). Zero, no data and secret each have their own pattern, for they are three different things. A value equal to a limit falls above it.",
   dataset: {
     producer: "Producer",

@@ -1,6 +1,8 @@
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
 import { enRecomputed } from "./en-recomputed.ts";
+import { enReach } from "./en-reach.ts";
+import { enRoads } from "./en-roads.ts";
 import { enUnderstand } from "./en-understand.ts";
 import { enVerify } from "./en-verify.ts";
 import type { Texts } from "./fr.ts";
@@ -190,6 +192,8 @@ export const en: Texts = {
   understand: enUnderstand,
   lenses: enLenses,
   recomputed: enRecomputed,
+  reach: enReach,
+  roads: enRoads,
   method: enMethod,
   verify: enVerify,
 };

@@ -12,6 +12,8 @@ export const frMethod = {
     income: "Revenus et pauvreté",
     facilities: "Lieux d'exercice",
     recomputed: "Le recalcul",
+    reach: "Ce qui est à portée",
+    times: "Temps estimés, temps routiers",
     map: "Couleurs et contours",
     data: "Jeux de données",
   },
@@ -54,6 +56,15 @@ export const frMethod = {
     "INSEE, Filosofi 2021. Sous un certain nombre de ménages, l'INSEE ne diffuse pas la valeur : c'est le secret statistique, affiché comme tel, jamais comme un zéro.",
   facilities:
     "INSEE, base permanente des équipements. On y compte des lieux d'exercice : un médecin qui exerce en deux lieux compte deux fois, un remplaçant n'y est pas.",
+  reach:
+    "Une commune compte entière quand son centre (le guichet France Services s'il y en a un, sinon le centre géométrique) est dans les minutes, limite comprise ; ses habitants sont la population municipale 2022. Ce n'est donc pas le nombre exact de personnes dans le contour. Soignants, pharmacies et urgences : INSEE, base permanente des équipements 2024 (D265, D281, D279, D278, D277, D307, D106) ; un lieu d'exercice compte une fois, sans dire s'il prend de nouveaux patients. France Services : ANCT. Les urgences sont celles d'un établissement, sans SMUR ni médecins correspondants. Une île sans route n'est atteinte que depuis elle-même.",
+  times: {
+    estimate: (factor: string, power: string) =>
+      `Temps estimé : minutes = ${factor} × km^${power}, km à vol d'oiseau, ajusté sur 2 500 trajets de Gironde calculés par METRIC-OSRM (INSEE, OpenStreetMap 2021). Il ignore la mer, les fleuves, le relief et les embouteillages.`,
+    road: "Temps routier : plus court chemin sur le réseau que vous apportez, aux vitesses du profil voiture d'OSRM (limites affichées ramenées aux quatre cinquièmes, sinon selon le type de voie), sans embouteillage, feux ni péages. Le point est rattaché à la route la plus proche, dont la distance n'est pas comptée ; au-delà de 2 km, la commune n'est pas couverte. Contours : terrain à moins de 300 m d'une route atteinte.",
+    mixed:
+      "Là où le réseau ou la table couvre les deux communes, le temps apporté remplace l'estimation, et une liaison absente est hors d'atteinte ; ailleurs l'estimation reste. La part dite « par la route » est celle des liaisons retenues.",
+  },
   map: "Contours simplifiés à partir d'ADMIN EXPRESS (IGN). Zéro, sans donnée et secret ont chacun leur motif, car ce sont trois choses différentes. Une valeur égale à une limite est rangée au-dessus.",
   dataset: {
     producer: "Producteur",

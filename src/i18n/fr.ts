@@ -1,6 +1,8 @@
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
+import { frReach } from "./fr-reach.ts";
+import { frRoads } from "./fr-roads.ts";
 import { frUnderstand } from "./fr-understand.ts";
 import { frVerify } from "./fr-verify.ts";
 import { withFrenchSpaces } from "./typography.ts";
@@ -198,6 +200,8 @@ export const fr = withFrenchSpaces({
   understand: frUnderstand,
   lenses: frLenses,
   recomputed: frRecomputed,
+  reach: frReach,
+  roads: frRoads,
   method: frMethod,
   verify: frVerify,
 });

@@ -1,17 +1,12 @@
 import type { ExpressionSpecification, GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { OUTLINE_COLOUR, TEXT_COLOUR } from "./palette.ts";
 import { MAX_BANDS, type ReachOverlay } from "./reach-overlay.ts";
+import { REACH_DASHES, REACH_WIDTHS } from "./reach-style.ts";
 
 const SOURCE = "reach";
 const CASING = "reach-casing";
 const LABELS = "reach-labels";
 const TOWNS = "towns";
-
-/** Lengths of dash and gap in line widths, nearest band first: told apart by rhythm and label, never by colour. */
-export const REACH_DASHES: readonly (readonly number[])[] = [[1], [6, 2], [3, 2], [1, 1.6]];
-
-/** CSS pixels, nearest band first. */
-export const REACH_WIDTHS: readonly number[] = [3.2, 2.6, 2.2, 2];
 
 const layerOf = (rank: number) => `reach-line-${rank}`;
 

@@ -1,8 +1,11 @@
 import type { RobustnessAnswer, RobustnessQuestion } from "../engine/assess-robustness.ts";
+import type { BroughtTimes } from "../engine/brought-times.ts";
 import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-difficulties.ts";
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
 import type { DeparturesAnswer, DeparturesQuestion } from "../engine/describe-departures.ts";
+import type { ReachAnswer, ReachQuestion } from "../engine/list-reachable.ts";
+import type { CommunePoints } from "../engine/reach-places.ts";
 import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
 import type { PackVerification } from "../engine/verify-pack.ts";
 
@@ -18,4 +21,7 @@ export type EngineJobs = {
   readonly describeDepartures: { readonly input: DeparturesQuestion; readonly output: DeparturesAnswer };
   readonly cumulateDifficulties: { readonly input: CumulatedQuestion; readonly output: CumulatedAnswer };
   readonly verifyPack: { readonly input: null; readonly output: PackVerification };
+  readonly listCommunePoints: { readonly input: null; readonly output: CommunePoints };
+  readonly listReachable: { readonly input: ReachQuestion; readonly output: ReachAnswer };
+  readonly bringTimes: { readonly input: BroughtTimes | null; readonly output: undefined };
 };

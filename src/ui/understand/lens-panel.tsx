@@ -12,6 +12,7 @@ type LensPanelComponent = LazyExoticComponent<ComponentType<LensPanelProps>>;
 
 const PANELS: Readonly<Partial<Record<Lens, LensPanelComponent>>> = {
   recomputed: lazy(async () => ({ default: (await import("../recomputed/recomputed-panel.tsx")).RecomputedPanel })),
+  reach: lazy(async () => ({ default: (await import("../reach/reach-panel.tsx")).ReachPanel })),
 };
 
 export function LensPanel({ lens, reading }: LensPanelProps & { readonly lens: Lens }) {

@@ -2,6 +2,7 @@ import { Button, Drawer } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { openPage } from "../../app/commands.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
+import { ESTIMATE } from "../../core/travel/estimate.ts";
 import { Formula } from "../parts/formula.tsx";
 import { type MethodTopic, useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
@@ -106,6 +107,12 @@ function MethodBody({ topic }: { readonly topic: MethodTopic }) {
       <p>{method.recomputed.known}</p>
       <p>{method.recomputed.differences}</p>
       <p>{method.recomputed.sources}</p>
+      {title("reach")}
+      <p>{method.reach}</p>
+      {title("times")}
+      <p>{method.times.estimate(f.decimal(ESTIMATE.b, 4), f.decimal(ESTIMATE.c, 4))}</p>
+      <p>{method.times.road}</p>
+      <p>{method.times.mixed}</p>
       {title("map")}
       <p>{method.map}</p>
       {title("data")}

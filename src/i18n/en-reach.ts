@@ -1,0 +1,86 @@
+import type { Texts } from "./fr.ts";
+
+/** The lens « Within reach ». */
+export const enReach: Texts["reach"] = {
+  start: {
+    title: "Where do you start from?",
+    help: "Click on the map: the starting point can then be moved by mouse, by finger or, once it has the focus, with the arrow keys.",
+    search: "To start from a commune, look it up at the top of the page or select it, then come back here.",
+    fromCommune: (name) => `Start from: ${name}`,
+    fromCentre: "Start from the centre of the map",
+    clear: "Clear the start",
+    frame: "Frame the area",
+    marker: (name) => `Starting point: ${name}. Arrow keys move it.`,
+    markerUnknown: "Starting point. Arrow keys move it.",
+  },
+  origin: (name) => `From: ${name}`,
+  coordinates: (lat, lon) => `latitude ${lat}, longitude ${lon}`,
+  computing: "Computing what is in reach…",
+  failed: "What is in reach could not be computed",
+  headline: (minutes) => `Inhabitants within ${minutes} minutes by car`,
+  sentence: (communes) =>
+    `in ${communes}, counted whole when their centre is within the minutes: municipal population 2022.`,
+  outside: (communes, name) => `Of which ${communes} outside what the map shows (${name}).`,
+  nothing: "No commune has its centre within 30 minutes of this point.",
+  table: {
+    title: "What is reached",
+    caption: "Number reached by minutes of driving",
+    what: "In reach",
+    within: (minutes) => `${minutes} min`,
+    people: "Inhabitants",
+    communes: "Communes",
+    kinds: {
+      gp: "GPs",
+      nurse: "Nurses",
+      physio: "Physiotherapists",
+      midwife: "Midwives",
+      dentist: "Dentists",
+      pharmacy: "Pharmacies",
+      emergency: "Emergency depts",
+      franceServices: "France Services",
+    },
+    note: "Practitioners: places of practice (a doctor working in two places counts twice). INSEE, BPE 2024; France Services: ANCT, fixed and multi-site counters.",
+  },
+  nearest: {
+    title: "Nearest",
+    pharmacy: "Pharmacy",
+    emergency: "Emergency department",
+    at: (name, minutes) => `${name}, ${minutes}`,
+    none: "none within 60 minutes",
+    minutes: (n) => `${n} min`,
+    underOne: "under a minute",
+  },
+  notes: {
+    estimate:
+      "Without roads, time is estimated from the distance as the crow flies: outlines are circles, which ignore sea, rivers and relief.",
+    errors: "How far off the estimate is",
+    errorBand: (from, to) => `From ${from} to ${to} km`,
+    errorOf: (mean, nine) => `${mean} min on average, under ${nine} min nine times in ten`,
+    errorSource: "Compared with METRIC-OSRM times of INSEE in Gironde, free-flowing.",
+    margin: (metres) =>
+      `Outlines: the ground within ${metres} m of a reached road. Speeds of the OSRM car profile, free-flowing.`,
+    snap: (metres) => `The road nearest to the point is ${metres} m away, which times leave out.`,
+    far: "The network you brought passes more than 2 km from this point: times are estimated.",
+    table: (name) =>
+      `Times read in your table, from ${name}. It says nothing between communes: no outline, each commune takes the colour of its time.`,
+    tableElsewhere: (name) => `Your table does not contain ${name}: times are estimated.`,
+    tableLimit: (minutes) => `The table ends at ${minutes} minutes: nothing is counted beyond.`,
+    island: (name) => `${name}: no road leads from this island to the mainland. Only communes of the island count.`,
+    acrossTheSea: (names) => `Within the circle but not counted, since no road leads there: ${names}.`,
+    cities: "Paris, Lyon and Marseille each count as a single point.",
+  },
+  legend: {
+    title: "Within reach by car",
+    lines: "Outlines",
+    access: (title) => `Colours: ${title}`,
+    pale: "Pale: out of reach",
+  },
+  view: {
+    value: (minutes, kind) => `${minutes} · ${kind}`,
+    beyond: "over 30 minutes, or out of reach",
+    within: (minutes) => `${minutes} minutes or less`,
+    between: (from, to) => `${from} to ${to} minutes`,
+    columns: { minutes: "Minutes", band: "Reach", times: "Times" },
+  },
+  download: { communes: "Communes (CSV)", areas: "Outlines (GeoJSON)" },
+};
