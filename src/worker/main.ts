@@ -29,6 +29,7 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   describeDepartures: (question, run) => getEngine().describeDepartures(question, run),
   cumulateDifficulties: (question, run) => getEngine().cumulateDifficulties(question, run),
   verifyPack: (_, run) => getEngine().verifyPack(run),
+  studyParity: (question, run) => getEngine().studyParity(question, run),
   listCommunePoints: (_, run) => getEngine().listCommunePoints(run),
   listReachable: (question, run) => getEngine().listReachable(question, run),
   async bringTimes(times) {

@@ -1,5 +1,6 @@
 import type { RobustnessAnswer, RobustnessQuestion } from "../engine/assess-robustness.ts";
 import type { BroughtTimes } from "../engine/brought-times.ts";
+import type { ParityQuestion } from "../engine/compute-parity.ts";
 import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-difficulties.ts";
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
@@ -7,6 +8,7 @@ import type { DeparturesAnswer, DeparturesQuestion } from "../engine/describe-de
 import type { ReachAnswer, ReachQuestion } from "../engine/list-reachable.ts";
 import type { CommunePoints } from "../engine/reach-places.ts";
 import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
+import type { ParityStudy } from "../engine/study-parity.ts";
 import type { PackVerification } from "../engine/verify-pack.ts";
 
 /** What the engine worker answers. */
@@ -21,6 +23,7 @@ export type EngineJobs = {
   readonly describeDepartures: { readonly input: DeparturesQuestion; readonly output: DeparturesAnswer };
   readonly cumulateDifficulties: { readonly input: CumulatedQuestion; readonly output: CumulatedAnswer };
   readonly verifyPack: { readonly input: null; readonly output: PackVerification };
+  readonly studyParity: { readonly input: ParityQuestion; readonly output: ParityStudy };
   readonly listCommunePoints: { readonly input: null; readonly output: CommunePoints };
   readonly listReachable: { readonly input: ReachQuestion; readonly output: ReachAnswer };
   readonly bringTimes: { readonly input: BroughtTimes | null; readonly output: undefined };
