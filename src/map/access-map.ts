@@ -83,6 +83,8 @@ export function createAccessMap(
       choropleth(wanted, shown) {
         scene.appliers.choropleth(wanted, shown);
         if (coloured === "not-yet") coloured = "applied";
+        performance.mark("oasis:recoloured");
+        map.once("render", () => performance.mark("oasis:repainted"));
       },
     },
     requestAnimationFrame,

@@ -5,6 +5,7 @@ import sirv from "sirv";
 import { launchBrowser } from "../e2e/open-page.ts";
 import { benchFirstView } from "./first-view.ts";
 import { median, report } from "./report.ts";
+import { benchSliders } from "./sliders.ts";
 
 const RUNS = 5;
 
@@ -20,6 +21,7 @@ export async function benchBrowser(): Promise<void> {
   const browser = await launchBrowser();
   const application = await serve({ "/": "dist" });
   await benchFirstView(browser, application.url, RUNS);
+  await benchSliders(browser, application.url, RUNS * 2);
   application.close();
 
   const bench = await serve({ "/pack": "build/assets", "/": "build/bench" });
