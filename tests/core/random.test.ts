@@ -45,6 +45,23 @@ describe("seeded generator", () => {
     expect(seen.reduce((sum, n) => sum + (n - 10_000) ** 2 / 10_000, 0)).toBeLessThan(20.5);
   });
 
+  it("draws again what would favour low numbers, as Lemire's method in big integers does", () => {
+    const size = 2_000_003;
+    const random = new Random(11);
+    const words = referenceWords(stateOf(11));
+    const uneven = 2n ** 32n % BigInt(size);
+    let again = 0;
+    for (let k = 0; k < 20_000; k++) {
+      let product = BigInt(words.next().value) * BigInt(size);
+      while (product % 2n ** 32n < uneven) {
+        again++;
+        product = BigInt(words.next().value) * BigInt(size);
+      }
+      expect(random.below(size)).toBe(Number(product >> 32n));
+    }
+    expect(again).toBeGreaterThan(0);
+  });
+
   it("stays below any size, and in [0, 1)", () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 2 ** 21 }), (seed, size) => {

@@ -18,13 +18,25 @@ describe("global Moran", () => {
     const path = standardiseRows(
       buildNeighbours({ from: Uint32Array.of(0, 1, 1, 2, 2, 3, 4), to: Uint32Array.of(1, 0, 2, 1, 3, 2, 3) }, 5),
     );
-    const values = [1, 2, 4, 4, 9];
+    const values = [1, 2, 4, 4, 11];
     const found = arrange(values).map((order) => globalMoran(Float64Array.from(order), path).i);
     const mean = found.reduce((a, b) => a + b, 0) / found.length;
     const variance = found.reduce((s, i) => s + (i - mean) ** 2, 0) / found.length;
     const moments = globalMoran(Float64Array.from(values), path);
     expect(moments.expected).toBeCloseTo(mean, 12);
     expect(moments.varianceRandomisation).toBeCloseTo(variance, 12);
+  });
+
+  it("has for variance under normality Cliff and Ord's, its sums taken over a whole matrix by hand", () => {
+    // 0 → 1 ¾, 0 → 2 ¼, 1 → 0 ½, 3 → 1 2: S₀ 3.5; S₁ half of both ways: (0,1) 1.25², (0,2) ¼², (1,3) 2².
+    const from = Uint32Array.of(0, 0, 1, 3);
+    const weights = Float64Array.of(0.75, 0.25, 0.5, 2);
+    const neighbours = buildNeighbours({ from, to: Uint32Array.of(1, 2, 0, 1), weights }, 4);
+    const s1 = 1.25 ** 2 + 0.25 ** 2 + 2 ** 2;
+    // Given and received: 0 1 + ½, 1 ½ + 2.75, 2 ¼, 3 2.
+    const s2 = 1.5 ** 2 + 3.25 ** 2 + 0.25 ** 2 + 2 ** 2;
+    const expected = (16 * s1 - 4 * s2 + 3 * 3.5 ** 2) / (15 * 3.5 ** 2) - 1 / 9;
+    expect(globalMoran(Float64Array.of(1, 5, 2, 9), neighbours).varianceNormality).toBeCloseTo(expected, 12);
   });
 
   it("does not change with the unit of the values", () => {
