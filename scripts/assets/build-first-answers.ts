@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { prebuiltAnswerName } from "../../src/app/prebuilt.ts";
+import { prebuiltAnswerName, UNDER_COUNTS_FILE } from "../../src/app/prebuilt.ts";
 import { FRANCE } from "../../src/core/territory.ts";
+import { UNJUDGED, type UnderCounts, writeUnderCounts } from "../../src/core/access/under-counts.ts";
 import { encodeAnswer } from "../../src/engine/access-json.ts";
-import { createEngine } from "../../src/engine/engine.ts";
+import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 
 const RUN = { signal: { aborted: false }, progress: () => undefined };
@@ -18,4 +19,16 @@ export async function buildFirstAnswers(data: string, out: string): Promise<void
     if (name === null) throw new Error(`no file name for ${territory.code}`);
     await writeFile(join(out, name), encodeAnswer(await engine.describeAccess({ territory, series }, RUN)));
   }
+  await writeFile(join(out, UNDER_COUNTS_FILE), JSON.stringify(writeUnderCounts(await countUnder(engine))));
+}
+
+/** How many ways to measure access put each unit under its threshold. */
+async function countUnder(engine: Engine): Promise<UnderCounts> {
+  const question = { territory: FRANCE, year: 2023, rule: "same-share" } as const;
+  const { units, judgement, variants } = await engine.assessRobustness(question, RUN);
+  const under = new Uint8Array((await engine.frame()).codes.length).fill(UNJUDGED);
+  units.forEach((unit, row) => {
+    if (judgement.known[row] === variants.length) under[unit] = judgement.count[row];
+  });
+  return { year: question.year, rule: question.rule, variants: variants.length, under };
 }

@@ -11,6 +11,7 @@ import {
 } from "../core/professions.ts";
 import { formatTerritory, parseTerritory, type Territory } from "../core/territory.ts";
 import { isLocale, type Locale } from "../i18n/locale.ts";
+import { DEFAULT_CHOICES, formatChoices, type LensChoices, readChoices } from "./lens-choices.ts";
 import { formatModel, MODEL_NAMES, ownOrChanged, readModelPart } from "./model-text.ts";
 
 /** How values become colours: the limits of the zoning orders, or equal numbers of communes. */
@@ -58,6 +59,8 @@ export interface Question {
   /** Assumptions of the recomputation; null: the profession's own. */
   readonly model: AccessModel | null;
   readonly shown: Shown;
+  /** What is chosen within a lens. */
+  readonly choices: LensChoices;
   /** In the profession's unit; null: the profession's own threshold. */
   readonly threshold: number | null;
   readonly filter: Filter;
@@ -80,6 +83,7 @@ export const DEFAULT_QUESTION: Question = {
   lens: "level",
   model: null,
   shown: "value",
+  choices: DEFAULT_CHOICES,
   threshold: null,
   filter: "all",
   scale: "fixed",
@@ -121,6 +125,7 @@ export function parseQuestion(search: string): { question: Question; problems: r
     lens: read("lens", (text) => oneOf(LENSES, text), DEFAULT_QUESTION.lens),
     model: readModel(profession, given, read),
     shown: read("as", (text) => oneOf(SHOWN, text), DEFAULT_QUESTION.shown),
+    choices: readChoices(read),
     threshold: read("threshold", (text) => parseThreshold(text, profession), DEFAULT_QUESTION.threshold),
     filter: read("show", (text) => oneOf(FILTERS, text), DEFAULT_QUESTION.filter),
     scale: read("scale", (text) => oneOf(SCALES, text), DEFAULT_QUESTION.scale),
@@ -145,6 +150,7 @@ export function formatQuestion(question: Question): string {
     ["lens", question.lens],
     ...formatModel(question.model, series.profession),
     ["as", question.shown],
+    ...formatChoices(question.choices),
     ["threshold", question.threshold === null ? null : String(question.threshold)],
     ["show", question.filter],
     ["scale", question.scale],

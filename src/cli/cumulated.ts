@@ -1,13 +1,8 @@
 import { parseArgs } from "node:util";
+import { DIFFICULTY_SETS, type DifficultySet, FAR_MINUTES, SEARCH_MINUTES } from "../core/access/difficulty-sets.ts";
 import { PROFESSION_UNITS } from "../core/professions.ts";
 import { ESTIMATE } from "../core/travel/estimate.ts";
-import {
-  type CumulatedAnswer,
-  type CumulatedSummary,
-  DIFFICULTY_SETS,
-  type DifficultySet,
-  SEARCH_MINUTES,
-} from "../engine/cumulate-difficulties.ts";
+import type { CumulatedAnswer, CumulatedSummary } from "../engine/cumulate-difficulties.ts";
 import { createEngine } from "../engine/engine.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
@@ -21,8 +16,8 @@ export async function cumulated(args: readonly string[]): Promise<void> {
     options: {
       territory: { type: "string" },
       year: { type: "string", default: "2023" },
-      "pharmacy-minutes": { type: "string", default: "10" },
-      "emergency-minutes": { type: "string", default: "30" },
+      "pharmacy-minutes": { type: "string", default: String(FAR_MINUTES.pharmacy) },
+      "emergency-minutes": { type: "string", default: String(FAR_MINUTES.emergency) },
       out: { type: "string", default: "-" },
       summary: { type: "string" },
       data: { type: "string", default: "data" },

@@ -1,6 +1,13 @@
 import { FLAT_DECAY } from "../core/access/compute-access.ts";
 import { countDifficulties, type LimitedColumn, peopleByCount } from "../core/access/count-difficulties.ts";
 import { NO_LIMIT, weighMinutes } from "../core/access/decay.ts";
+import {
+  DIFFICULTY_SETS,
+  type DifficultyId,
+  type DifficultySet,
+  type Facility,
+  SEARCH_MINUTES,
+} from "../core/access/difficulty-sets.ts";
 import { nearestMinutes } from "../core/access/reach.ts";
 import { getSeries, PROFESSION_RULES, type Profession } from "../core/professions.ts";
 import { breathe, type Run } from "../core/run.ts";
@@ -22,15 +29,6 @@ export interface CumulatedQuestion {
   readonly pharmacyMinutes: number;
   readonly emergencyMinutes: number;
 }
-
-export type DifficultyId = "gp" | "nurse" | "physio" | "pharmacy" | "emergency";
-
-/** Three professions under their thresholds (DREES, ER 1100), or three first points of care (DREES, Dossier 17). */
-export const DIFFICULTY_SETS = {
-  professions: ["gp", "nurse", "physio"],
-  firstCare: ["gp", "pharmacy", "emergency"],
-} as const satisfies Readonly<Record<string, readonly DifficultyId[]>>;
-export type DifficultySet = keyof typeof DIFFICULTY_SETS;
 
 export interface CumulatedSummary {
   readonly territory: NamedTerritory;
@@ -54,11 +52,6 @@ export interface CumulatedAnswer extends TerritoryRows {
   /** Nearest first, the country last. */
   readonly parents: readonly CumulatedSummary[];
 }
-
-/** Minutes within which the nearest facility is looked for: as far as the limit may be set. */
-export const SEARCH_MINUTES = { pharmacy: 30, emergency: 60 } as const;
-
-export type Facility = keyof typeof SEARCH_MINUTES;
 
 /** Estimated minutes from every unit to the nearest facility; Infinity where none is found, NaN where a unit has no point. */
 export type NearestFacility = (facility: Facility, run: Run) => Promise<Float64Array>;

@@ -11,7 +11,7 @@ import { loadSeries, type SeriesColumns } from "./series-columns.ts";
 import { createStudies, type Studies } from "./studies.ts";
 
 /** The use cases over one database. The national frame and each series are read once. */
-export interface Engine extends Reaching, Recomputation, Studies {
+export interface Engine extends Diagnoses, Reaching, Recomputation, Studies {
   frame(): Promise<NationalFrame>;
   describeAccess(question: AccessQuestion, run: Run): Promise<AccessAnswer>;
   describeCommune(code: string, run: Run): Promise<CommuneAnswer>;

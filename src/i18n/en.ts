@@ -1,8 +1,12 @@
+import { enCumulated } from "./en-cumulated.ts";
+import { enDepartures } from "./en-departures.ts";
+import { enDiagnoses } from "./en-diagnoses.ts";
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
 import { enRecomputed } from "./en-recomputed.ts";
 import { enReach } from "./en-reach.ts";
 import { enRoads } from "./en-roads.ts";
+import { enRobustness } from "./en-robustness.ts";
 import { enUnderstand } from "./en-understand.ts";
 import { enVerify } from "./en-verify.ts";
 import type { Texts } from "./fr.ts";
@@ -88,6 +92,11 @@ export const en: Texts = {
       view: "view",
       page: "page",
       lens: "reading of the map",
+      rule: "how the threshold is carried over",
+      loss: "share that leaves",
+      set: "difficulties counted",
+      pharmacy: "minutes to the pharmacy",
+      emergency: "minutes to emergency care",
       as: "value or difference",
       method: "method",
       decay: "decay",
@@ -191,6 +200,10 @@ export const en: Texts = {
   },
   understand: enUnderstand,
   lenses: enLenses,
+  robustness: enRobustness,
+  diagnoses: enDiagnoses,
+  departures: enDepartures,
+  cumulated: enCumulated,
   recomputed: enRecomputed,
   reach: enReach,
   roads: enRoads,

@@ -1,8 +1,12 @@
+import { frCumulated } from "./fr-cumulated.ts";
+import { frDepartures } from "./fr-departures.ts";
+import { frDiagnoses } from "./fr-diagnoses.ts";
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
 import { frReach } from "./fr-reach.ts";
 import { frRoads } from "./fr-roads.ts";
+import { frRobustness } from "./fr-robustness.ts";
 import { frUnderstand } from "./fr-understand.ts";
 import { frVerify } from "./fr-verify.ts";
 import { withFrenchSpaces } from "./typography.ts";
@@ -91,6 +95,11 @@ export const fr = withFrenchSpaces({
       view: "vue",
       page: "page",
       lens: "lecture de la carte",
+      rule: "report du seuil",
+      loss: "part des départs",
+      set: "difficultés retenues",
+      pharmacy: "minutes jusqu'à la pharmacie",
+      emergency: "minutes jusqu'aux urgences",
       as: "valeur ou écart",
       method: "méthode",
       decay: "décroissance",
@@ -199,6 +208,10 @@ export const fr = withFrenchSpaces({
   },
   understand: frUnderstand,
   lenses: frLenses,
+  robustness: frRobustness,
+  diagnoses: frDiagnoses,
+  departures: frDepartures,
+  cumulated: frCumulated,
   recomputed: frRecomputed,
   reach: frReach,
   roads: frRoads,

@@ -15,7 +15,7 @@ export interface AccessState {
 }
 
 /** Failures after which only another engine can answer. */
-const ENGINE_TROUBLE = new Set([
+export const ENGINE_TROUBLE = new Set([
   "engine-start-failed",
   "worker-stopped",
   "pack-file-missing",

@@ -17,7 +17,10 @@ import {
 } from "../../src/app/question.ts";
 import { ACCESS_METHODS, type AccessMethod } from "../../src/core/access/compute-access.ts";
 import { BINS, type Decay } from "../../src/core/access/decay.ts";
+import { DIFFICULTY_SETS, type DifficultySet, SEARCH_MINUTES } from "../../src/core/access/difficulty-sets.ts";
 import { DEMANDS, modelOf } from "../../src/core/access/model.ts";
+import { THRESHOLD_RULES } from "../../src/core/access/robustness.ts";
+import { MOST_LOST } from "../../src/core/access/uniform-loss.ts";
 import { PROFESSION_RULES, PROFESSIONS, SERIES } from "../../src/core/professions.ts";
 import { LOCALES } from "../../src/i18n/locale.ts";
 
@@ -62,6 +65,13 @@ const question: fc.Arbitrary<Question> = fc
     lens: fc.constantFrom(...LENSES),
     shown: fc.constantFrom(...SHOWN),
     model: orNull(model),
+    choices: fc.record({
+      rule: fc.constantFrom(...THRESHOLD_RULES),
+      loss: fc.integer({ min: 0, max: MOST_LOST }),
+      set: fc.constantFrom(...(Object.keys(DIFFICULTY_SETS) as DifficultySet[])),
+      pharmacy: fc.integer({ min: 1, max: SEARCH_MINUTES.pharmacy }),
+      emergency: fc.integer({ min: 1, max: SEARCH_MINUTES.emergency }),
+    }),
     threshold: orNull(decimal(0, 400, 3)),
     filter: fc.constantFrom(...FILTERS),
     scale: fc.constantFrom(...SCALES),
@@ -126,6 +136,14 @@ describe("a link that was damaged still opens, and says what was lost", () => {
     ["threshold=", "threshold", "bad-input"],
     ["threshold=-1", "threshold", "bad-input"],
     ["threshold=Infinity", "threshold", "bad-input"],
+    ["rule=mine", "rule", "bad-input"],
+    ["loss=41", "loss", "bad-input"],
+    ["loss=2.5", "loss", "bad-input"],
+    ["loss=", "loss", "bad-input"],
+    ["set=all", "set", "bad-input"],
+    ["pharmacy=0", "pharmacy", "bad-input"],
+    ["pharmacy=31", "pharmacy", "bad-input"],
+    ["emergency=far", "emergency", "bad-input"],
     ["show=some", "show", "bad-input"],
     ["scale=log", "scale", "bad-input"],
     ["selected=dep:35", "selected", "unknown-territory"],

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Skeleton } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { goTo, select } from "../../app/commands.ts";
 import { DecileStrip } from "../../charts/decile-strip.tsx";
 import { PROFESSION_RULES } from "../../core/professions.ts";
@@ -17,6 +17,10 @@ import type { LensView } from "./lens-view.ts";
 import { hasOutline } from "./outline.ts";
 import { countryOf, type Reading, tenthOf } from "./reading.ts";
 import { statusOfRow, writeDigits } from "./value-words.ts";
+
+const RobustnessBadge = lazy(async () => ({
+  default: (await import("../robustness/robustness-badge.tsx")).RobustnessBadge,
+}));
 
 interface CommuneCardProps {
   readonly code: string;
@@ -49,6 +53,11 @@ export function CommuneCard({ code, reading, lensView }: CommuneCardProps) {
       </header>
       {reading ? <Figure code={code} reading={reading} row={row} /> : <Skeleton height="6rem" />}
       {lensView && row >= 0 && <LensLine view={lensView} row={row} />}
+      {reading && (
+        <Suspense fallback={null}>
+          <RobustnessBadge code={code} reading={reading} />
+        </Suspense>
+      )}
       {reading && <CommuneCompare code={code} reading={reading} row={row} />}
       <div className={classes.actions}>
         {epci && asked !== epci.code && (

@@ -7,6 +7,7 @@ import { Formula } from "../parts/formula.tsx";
 import { type MethodTopic, useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
 import { DatasetList } from "./dataset-list.tsx";
+import { DiagnosisMethods } from "./diagnosis-methods.tsx";
 import classes from "./method-drawer.module.css";
 import { peopleUnder } from "./reading.ts";
 
@@ -113,6 +114,7 @@ function MethodBody({ topic }: { readonly topic: MethodTopic }) {
       <p>{method.times.estimate(f.decimal(ESTIMATE.b, 4), f.decimal(ESTIMATE.c, 4))}</p>
       <p>{method.times.road}</p>
       <p>{method.times.mixed}</p>
+      <DiagnosisMethods title={title} />
       {title("map")}
       <p>{method.map}</p>
       {title("data")}

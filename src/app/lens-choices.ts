@@ -1,0 +1,63 @@
+import { DIFFICULTY_SETS, type DifficultySet, FAR_MINUTES, SEARCH_MINUTES } from "../core/access/difficulty-sets.ts";
+import { THRESHOLD_RULES, type ThresholdRule } from "../core/access/robustness.ts";
+import { MOST_LOST } from "../core/access/uniform-loss.ts";
+import { FailureError } from "../core/failure.ts";
+
+/** What is chosen within a lens. */
+export interface LensChoices {
+  /** Robustness: how the threshold is carried over to estimates. */
+  readonly rule: ThresholdRule;
+  /** Departures: percent of activity that leaves evenly and is not replaced; 0: none. */
+  readonly loss: number;
+  /** Cumulated difficulties: which three. */
+  readonly set: DifficultySet;
+  /** Whole estimated minutes beyond which the nearest one is a difficulty. */
+  readonly pharmacy: number;
+  readonly emergency: number;
+}
+
+export const DEFAULT_CHOICES: LensChoices = { rule: "same-share", loss: 0, set: "professions", ...FAR_MINUTES };
+
+type Read = <T>(name: string, parse: (text: string) => T, fallback: T) => T;
+
+/** Choices from the query string; `read` reports what is not usable. */
+export function readChoices(read: Read): LensChoices {
+  return {
+    rule: read("rule", (text) => memberOf(THRESHOLD_RULES, "rule", text), DEFAULT_CHOICES.rule),
+    loss: read("loss", (text) => wholeWithin(0, MOST_LOST, "loss", text), DEFAULT_CHOICES.loss),
+    set: read(
+      "set",
+      (text) => memberOf(Object.keys(DIFFICULTY_SETS) as DifficultySet[], "set", text),
+      DEFAULT_CHOICES.set,
+    ),
+    pharmacy: read(
+      "pharmacy",
+      (text) => wholeWithin(1, SEARCH_MINUTES.pharmacy, "pharmacy", text),
+      DEFAULT_CHOICES.pharmacy,
+    ),
+    emergency: read(
+      "emergency",
+      (text) => wholeWithin(1, SEARCH_MINUTES.emergency, "emergency", text),
+      DEFAULT_CHOICES.emergency,
+    ),
+  };
+}
+
+/** Parts of the query string that differ from the default. */
+export function formatChoices(choices: LensChoices): readonly [name: string, value: string][] {
+  return (Object.keys(DEFAULT_CHOICES) as (keyof LensChoices)[]).flatMap((name) =>
+    choices[name] === DEFAULT_CHOICES[name] ? [] : [[name, String(choices[name])] as [string, string]],
+  );
+}
+
+function memberOf<T extends string>(options: readonly T[], name: string, text: string): T {
+  const found = options.find((option) => option === text);
+  if (found === undefined) throw new FailureError("bad-input", { name, text });
+  return found;
+}
+
+function wholeWithin(low: number, high: number, name: string, text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= low && value <= high)) throw new FailureError("bad-input", { name, text });
+  return value;
+}
