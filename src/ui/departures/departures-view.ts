@@ -84,10 +84,11 @@ function sortByLoss({ series: [all], question }: DeparturesAnswer, loss: number,
   };
 }
 
+/** One digit more than elsewhere: 2.45 is under 2.5 and must not read as it. */
 function writeSeries(values: readonly number[], f: Formats, t: Texts): string {
   const { digits } = PROFESSION_RULES.gp;
   return values
-    .map((value) => (Number.isNaN(value) ? t.statuses.missing : f.decimal(value, digits)))
+    .map((value) => (Number.isNaN(value) ? t.statuses.missing : f.decimal(value, digits + 1)))
     .reduce((all, rest) => t.departures.value(all, rest));
 }
 
