@@ -21,8 +21,8 @@ export const enDepartures: Texts["departures"] = {
   },
   only65: (year) => `In ${year} only the series “up to 65” is published.`,
   inconsistent: (communes, people) =>
-    `${communes} (${people}) are not classed at the step of 62: their value there is above that of 65, which is impossible. The two series come from different publications; the other communes carry the same doubt.`,
-  missing: (communes, people) => `${communes} (${people}) have no value at one of the steps.`,
+    `Not classed at the step of 62: ${communes} (${people}). The value there is above that of 65, which is impossible. The two series come from different publications; the other communes carry the same doubt.`,
+  missing: (communes, people) => `No value at one of the steps: ${communes} (${people}).`,
   loss: {
     title: "What if a share of all doctors left?",
     label: "Share of departures not replaced",

@@ -21,8 +21,8 @@ export const frDepartures = {
   },
   only65: (year: number) => `En ${year}, seule la série « 65 ans et moins » est publiée.`,
   inconsistent: (communes: string, people: string) =>
-    `${communes} (${people}) ne sont pas classées à la marche des 62 ans : leur valeur y dépasse celle des 65 ans, ce qui est impossible. Les deux séries viennent de publications différentes ; les autres communes portent le même doute.`,
-  missing: (communes: string, people: string) => `${communes} (${people}) n'ont pas de valeur à l'une des marches.`,
+    `Non classées à la marche des 62 ans : ${communes} (${people}). La valeur y dépasse celle des 65 ans, ce qui est impossible. Les deux séries viennent de publications différentes ; les autres communes portent le même doute.`,
+  missing: (communes: string, people: string) => `Sans valeur à l'une des marches : ${communes} (${people}).`,
   loss: {
     title: "Et si une part de tous les médecins partait ?",
     label: "Part des départs non remplacés",

@@ -15,7 +15,7 @@ import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { LensGate } from "../understand/lens-gate.tsx";
 import { LensHeadline } from "../understand/lens-headline.tsx";
-import type { LensPanelProps } from "../understand/lens-panel.tsx";
+import type { LensPanelProps } from "../understand/lens-panel-props.ts";
 import { useLensView } from "../understand/lens-view.ts";
 import { AGE_YEARS } from "../understand/lens-years.ts";
 import type { Reading } from "../understand/reading.ts";

@@ -62,6 +62,15 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
       return question.page === "verify" ? t.verify.title : t.rooms.names.understand;
     case "view":
       return t.understand.table.views[question.view];
+    case "rule":
+      return t.robustness.rule.names[question.choices.rule];
+    case "loss":
+      return t.departures.percent(f.integer(question.choices.loss));
+    case "set":
+      return t.cumulated.set.names[question.choices.set];
+    case "pharmacy":
+    case "emergency":
+      return t.cumulated.minutes.value(f.integer(question.choices[name]));
     case "lang":
       return t.language.names[f.locale];
     default:

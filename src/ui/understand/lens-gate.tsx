@@ -37,7 +37,7 @@ export function LensGate({ years, gpOnly, children }: LensGateProps) {
   return (
     <>
       {children}
-      {ages !== "all" && <p>{words.agesIgnored}</p>}
+      {ages !== "all" && <Notice text={words.agesIgnored} />}
     </>
   );
 }

@@ -1,12 +1,9 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
 import type { Lens } from "../../app/question.ts";
+import type { LensPanelProps } from "./lens-panel-props.ts";
 import { PanelSkeleton } from "./panel-skeleton.tsx";
-import type { Reading } from "./reading.ts";
 
-/** What the panel of a lens sees: the official answer of the territory, through the threshold in force. */
-export interface LensPanelProps {
-  readonly reading: Reading;
-}
+export type { LensPanelProps } from "./lens-panel-props.ts";
 
 type LensPanelComponent = LazyExoticComponent<ComponentType<LensPanelProps>>;
 
