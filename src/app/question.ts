@@ -31,12 +31,20 @@ export const PAGES = ["map", "verify"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** What the map and the panel look at: the level of access itself, or a question asked of it. */
-export const LENSES = ["level", "recomputed", "robustness", "departures", "cumulated", "reach"] as const;
+export const LENSES = ["level", "inequality", "recomputed", "robustness", "departures", "cumulated", "reach"] as const;
 export type Lens = (typeof LENSES)[number];
 
 /** A recomputation by itself, or less the official value. */
 export const SHOWN = ["value", "difference"] as const;
 export type Shown = (typeof SHOWN)[number];
+
+/** What the map shows of inequality: each commune against the mean, or what it lacks to reach the threshold. */
+export const UNEQUAL = ["relative", "missing"] as const;
+export type Unequal = (typeof UNEQUAL)[number];
+
+/** The values inequality is measured of. */
+export const BASES = ["official", "recomputed"] as const;
+export type Basis = (typeof BASES)[number];
 
 /** Zoom is MapLibre's; degrees. */
 export interface Camera {
@@ -61,6 +69,10 @@ export interface Question {
   readonly shown: Shown;
   /** What is chosen within a lens. */
   readonly choices: LensChoices;
+  readonly unequal: Unequal;
+  readonly basis: Basis;
+  /** Shown side by side with the territory; null: none. */
+  readonly compared: Territory | null;
   /** In the profession's unit; null: the profession's own threshold. */
   readonly threshold: number | null;
   readonly filter: Filter;
@@ -84,6 +96,9 @@ export const DEFAULT_QUESTION: Question = {
   model: null,
   shown: "value",
   choices: DEFAULT_CHOICES,
+  unequal: "relative",
+  basis: "official",
+  compared: null,
   threshold: null,
   filter: "all",
   scale: "fixed",
@@ -126,6 +141,9 @@ export function parseQuestion(search: string): { question: Question; problems: r
     model: readModel(profession, given, read),
     shown: read("as", (text) => oneOf(SHOWN, text), DEFAULT_QUESTION.shown),
     choices: readChoices(read),
+    unequal: read("unequal", (text) => oneOf(UNEQUAL, text), DEFAULT_QUESTION.unequal),
+    basis: read("basis", (text) => oneOf(BASES, text), DEFAULT_QUESTION.basis),
+    compared: read("with", parseTerritory, DEFAULT_QUESTION.compared),
     threshold: read("threshold", (text) => parseThreshold(text, profession), DEFAULT_QUESTION.threshold),
     filter: read("show", (text) => oneOf(FILTERS, text), DEFAULT_QUESTION.filter),
     scale: read("scale", (text) => oneOf(SCALES, text), DEFAULT_QUESTION.scale),
@@ -151,6 +169,9 @@ export function formatQuestion(question: Question): string {
     ...formatModel(question.model, series.profession),
     ["as", question.shown],
     ...formatChoices(question.choices),
+    ["unequal", question.unequal],
+    ["basis", question.basis],
+    ["with", question.compared && formatTerritory(question.compared)],
     ["threshold", question.threshold === null ? null : String(question.threshold)],
     ["show", question.filter],
     ["scale", question.scale],
@@ -168,6 +189,8 @@ export function formatQuestion(question: Question): string {
     ages: DEFAULT_QUESTION.series.ages,
     lens: DEFAULT_QUESTION.lens,
     as: DEFAULT_QUESTION.shown,
+    unequal: DEFAULT_QUESTION.unequal,
+    basis: DEFAULT_QUESTION.basis,
     show: DEFAULT_QUESTION.filter,
     scale: DEFAULT_QUESTION.scale,
     view: DEFAULT_QUESTION.view,

@@ -1,13 +1,19 @@
 import { weightedMean } from "../core/access/distribution.ts";
 import { getSeries, PROFESSION_RULES, SERIES, type Series } from "../core/professions.ts";
 import { breathe, type Run } from "../core/run.ts";
-import type { Territory } from "../core/territory.ts";
+import { formatTerritory, type Territory } from "../core/territory.ts";
 import type { AccessSources } from "./describe-access.ts";
 import { concentrateByIncome, type IncomeConcentration } from "./income-concentration.ts";
 import { type GroupedAccess, groupAccess } from "./inequality-groups.ts";
 import { DIVISIONS, type DividedInequality, divideInequality } from "./inequality-parts.ts";
-import { type InequalitySummary, pickCounted, summariseInequality, type WeighedColumns } from "./inequality-summary.ts";
-import { listRowsUpwards, type TerritoryRows } from "./territory-rows.ts";
+import {
+  type InequalitySummary,
+  moveThreshold,
+  pickCounted,
+  summariseInequality,
+  type WeighedColumns,
+} from "./inequality-summary.ts";
+import { listRowsUpwards, pickRows, type TerritoryRows } from "./territory-rows.ts";
 import type { UnitContext } from "./unit-context.ts";
 
 export interface InequalityQuestion {
@@ -41,11 +47,31 @@ export interface InequalityAnswer {
   readonly trend: readonly InequalitySummary[];
   readonly divisions: readonly DividedInequality[];
   readonly income: IncomeConcentration;
+  /** The same two of each parent, in the order of `parents`. */
+  readonly parentParts: readonly InequalityParts[];
   readonly groupings: readonly GroupedAccess[];
+  /** Units of the territory, arrondissements and their cities included, and the value of each that was measured. */
+  readonly units: Uint16Array;
+  readonly values: Float64Array;
+}
+
+export interface InequalityParts {
+  readonly divisions: readonly DividedInequality[];
+  readonly income: IncomeConcentration;
+}
+
+/** What was measured of territories without regard to a threshold, by the column of values and the territory. */
+export type KeptInequality = WeakMap<Float64Array, Map<string, MeasuredOnce>>;
+
+interface MeasuredOnce {
+  readonly summary: InequalitySummary;
+  readonly divisions: readonly DividedInequality[];
 }
 
 export interface InequalitySources extends AccessSources {
   context(): Promise<UnitContext>;
+  /** Measured before: a threshold moved, or another territory of the same country, asks for little anew. */
+  readonly kept?: KeptInequality;
 }
 
 /** How unequal access is between the people of a territory. Throws `unknown-territory`, `unknown-series`, `cancelled`. */
@@ -74,32 +100,60 @@ export async function describeInequality(
   const published = country(columns.values);
   const threshold = chooseThreshold(question, published, country(columns.standardised));
   const per = question.column?.per ?? (profession === "gp" ? 1 : 100_000);
-  const summarise = async (some: TerritoryRows, of: WeighedColumns, when: number) => {
-    await advance();
-    return summariseInequality(some.territory, pickCounted(some, of), { year: when, threshold, per }, run);
+  const kept: KeptInequality = sources.kept ?? new WeakMap();
+  const measure = (some: TerritoryRows, own: WeighedColumns, when: number): MeasuredOnce => {
+    const units = listCounted(some);
+    return {
+      summary: summariseInequality(some.territory, own, { year: when, threshold, per }, run),
+      divisions: DIVISIONS.map((division) => divideInequality(division, units, own, frame, context)),
+    };
   };
-  const summary = await summarise(rows, columns, year);
+  const measureOnce = async (some: TerritoryRows, of: WeighedColumns, when: number): Promise<MeasuredOnce> => {
+    await advance();
+    const own = pickCounted(some, of);
+    const known = kept.get(of.values) ?? new Map<string, MeasuredOnce>();
+    kept.set(of.values, known);
+    const key = formatTerritory(some.territory);
+    const measured = known.get(key) ?? measure(some, own, when);
+    known.set(key, measured);
+    return { ...measured, summary: moveThreshold(measured.summary, own, threshold) };
+  };
+  const bounds = findBounds(published);
+  const rankByIncome = (some: TerritoryRows) =>
+    concentrateByIncome(listCounted(some), pickCounted(some, columns), context, { threshold, bounds });
+  const { summary, divisions } = await measureOnce(rows, columns, year);
   const parents: InequalitySummary[] = [];
-  for (const parent of above) parents.push(await summarise(parent, columns, year));
+  const parentParts: InequalityParts[] = [];
+  for (const parent of above) {
+    const measured = await measureOnce(parent, columns, year);
+    parents.push(measured.summary);
+    parentParts.push({ divisions: measured.divisions, income: rankByIncome(parent) });
+  }
   const trend: InequalitySummary[] = [];
   for (const series of past) {
-    trend.push(series.year === year ? summary : await summarise(rows, await sources.series(series), series.year));
+    const isAsked = series.year === year;
+    trend.push(isAsked ? summary : (await measureOnce(rows, await sources.series(series), series.year)).summary);
   }
   await advance();
-  const own = pickCounted(rows, columns);
-  const units = rows.units.filter((_, i) => rows.counted[i] === 1);
   const answer = {
     question,
     threshold,
     summary,
     parents,
     trend,
-    divisions: DIVISIONS.map((division) => divideInequality(division, units, own, frame, context)),
-    income: concentrateByIncome(units, own, context, { threshold, bounds: findBounds(published) }),
-    groupings: groupAccess(units, own, context, threshold),
+    divisions,
+    income: rankByIncome(rows),
+    parentParts,
+    groupings: groupAccess(listCounted(rows), pickCounted(rows, columns), context, threshold),
+    units: rows.units,
+    values: pickRows(columns.values, rows),
   };
   run.progress(steps, steps, "inequality");
   return answer;
+}
+
+function listCounted({ units, counted }: TerritoryRows): Uint16Array {
+  return units.filter((_, i) => counted[i] === 1);
 }
 
 function valuesOf({ column }: InequalityQuestion): { readonly values?: Float64Array } {

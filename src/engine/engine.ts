@@ -1,5 +1,6 @@
 import type { Series } from "../core/professions.ts";
 import type { Run } from "../core/run.ts";
+import { createInequalityStudies, type InequalityStudies } from "./ask-inequality.ts";
 import { type AccessAnswer, type AccessQuestion, describeAccess } from "./describe-access.ts";
 import { type CommuneAnswer, describeCommune } from "./describe-commune.ts";
 import { createDiagnoses, type Diagnoses } from "./diagnoses.ts";
@@ -11,7 +12,7 @@ import { loadSeries, type SeriesColumns } from "./series-columns.ts";
 import { createStudies, type Studies } from "./studies.ts";
 
 /** The use cases over one database. The national frame and each series are read once. */
-export interface Engine extends Diagnoses, Reaching, Recomputation, Studies {
+export interface Engine extends Diagnoses, InequalityStudies, Reaching, Recomputation, Studies {
   frame(): Promise<NationalFrame>;
   describeAccess(question: AccessQuestion, run: Run): Promise<AccessAnswer>;
   describeCommune(code: string, run: Run): Promise<CommuneAnswer>;
@@ -27,6 +28,7 @@ export function createEngine(db: Database): Engine {
     return load();
   };
   const reaching = createReaching({ db, frame });
+  const recomputation = createRecomputation({ db, frame, series, broughtTimes: reaching.broughtTimes });
   return {
     frame,
     describeAccess: async (question, run) => describeAccess({ frame: await frame(), series }, question, run),
@@ -34,7 +36,8 @@ export function createEngine(db: Database): Engine {
     ...createDiagnoses({ db, frame, series }),
     ...createStudies({ db, frame, series }),
     ...reaching,
-    ...createRecomputation({ db, frame, series, broughtTimes: reaching.broughtTimes }),
+    ...recomputation,
+    ...createInequalityStudies({ db, frame, series, recomputeColumns: recomputation.recomputeColumns }),
   };
 }
 

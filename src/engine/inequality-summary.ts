@@ -4,6 +4,7 @@ import { type GiniInterval, giniInterval } from "../core/inequality/gini-interva
 import { hoover } from "../core/inequality/hoover.ts";
 import { drawLorenz, heldByWorst, type LorenzCurve, thinLorenz } from "../core/inequality/lorenz.ts";
 import { type InequalityMeasures, measureInequality } from "../core/inequality/measure-inequality.ts";
+import { measureShortfall } from "../core/inequality/shortfall.ts";
 import { orderRows } from "../core/inequality/weighted-rows.ts";
 import type { Run } from "../core/run.ts";
 import type { NamedTerritory } from "./national-frame.ts";
@@ -91,6 +92,20 @@ export function summariseInequality(
     supplyToMove: measureSupply(values, standardised, per),
     heldByWorseHalf: "because" in curve ? curve : heldByWorst(curve, 0.5),
     lorenz: "because" in curve ? curve : thinLorenz(curve, LORENZ_POINTS),
+  };
+}
+
+/** The same under another threshold: nothing else depends on it. Owns its arrays. */
+export function moveThreshold(
+  summary: InequalitySummary,
+  { values, people }: WeighedColumns,
+  threshold: number,
+): InequalitySummary {
+  const { lorenz, measures } = summary;
+  return {
+    ...summary,
+    measures: { ...measures, shortfall: measureShortfall(orderRows(values, people), threshold) },
+    lorenz: "because" in lorenz ? lorenz : { people: lorenz.people.slice(), held: lorenz.held.slice() },
   };
 }
 

@@ -4,6 +4,7 @@ export const enLenses: Texts["lenses"] = {
   label: "What the map shows",
   names: {
     level: "Level of access",
+    inequality: "Inequality",
     recomputed: "Recomputation",
     robustness: "Robustness",
     departures: "Departures",
@@ -12,6 +13,7 @@ export const enLenses: Texts["lenses"] = {
   },
   help: {
     level: "The official indicator, commune by commune.",
+    inequality: "How access is shared between people, and which communes depart from it.",
     recomputed:
       "The same indicator computed again before your eyes: change each assumption, compare with the official one.",
     robustness: "Does the diagnosis hold when access is measured otherwise?",

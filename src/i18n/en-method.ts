@@ -1,3 +1,4 @@
+import { enInequalityTopics } from "./en-inequality.ts";
 import type { Texts } from "./fr.ts";
 
 /** The drawer “Sources and method”. */
@@ -20,6 +21,7 @@ export const enMethod: Texts["method"] = {
     departures: "Departures",
     cumulated: "Combined difficulties",
     map: "Colours and outlines",
+    ...enInequalityTopics,
     data: "Datasets",
   },
   recomputed: {

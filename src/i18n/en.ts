@@ -1,6 +1,7 @@
 import { enCumulated } from "./en-cumulated.ts";
 import { enDepartures } from "./en-departures.ts";
 import { enDiagnoses } from "./en-diagnoses.ts";
+import { enInequality } from "./en-inequality.ts";
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
 import { enRecomputed } from "./en-recomputed.ts";
@@ -98,6 +99,9 @@ export const en: Texts = {
       pharmacy: "minutes to the pharmacy",
       emergency: "minutes to emergency care",
       as: "value or difference",
+      unequal: "map of inequality",
+      basis: "values measured",
+      with: "territory compared",
       method: "method",
       decay: "decay",
       max: "limit of minutes",
@@ -200,6 +204,7 @@ export const en: Texts = {
   },
   understand: enUnderstand,
   lenses: enLenses,
+  inequality: enInequality,
   robustness: enRobustness,
   diagnoses: enDiagnoses,
   departures: enDepartures,

@@ -3,6 +3,7 @@ export const frLenses = {
   label: "Ce que montre la carte",
   names: {
     level: "Niveau d'accès",
+    inequality: "Inégalités",
     recomputed: "Recalcul",
     robustness: "Robustesse",
     departures: "Départs",
@@ -11,6 +12,7 @@ export const frLenses = {
   },
   help: {
     level: "L'indicateur officiel, commune par commune.",
+    inequality: "Comment l'accès se partage entre les habitants, et quelles communes s'en écartent.",
     recomputed: "Le même indicateur refait sous vos yeux : changez chaque hypothèse, comparez à l'officiel.",
     robustness: "Le diagnostic tient-il si l'on mesure l'accès autrement ?",
     departures: "Ce qui se passe si les médecins les plus âgés partent sans être remplacés.",

@@ -1,3 +1,5 @@
+import { frInequalityTopics } from "./fr-inequality.ts";
+
 /** The drawer « Sources et méthode »; gathered and spaced by `fr.ts`. */
 export const frMethod = {
   title: "Sources et méthode",
@@ -18,6 +20,7 @@ export const frMethod = {
     departures: "Départs",
     cumulated: "Difficultés cumulées",
     map: "Couleurs et contours",
+    ...frInequalityTopics,
     data: "Jeux de données",
   },
   recomputed: {

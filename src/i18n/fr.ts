@@ -1,6 +1,7 @@
 import { frCumulated } from "./fr-cumulated.ts";
 import { frDepartures } from "./fr-departures.ts";
 import { frDiagnoses } from "./fr-diagnoses.ts";
+import { frInequality } from "./fr-inequality.ts";
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
@@ -101,6 +102,9 @@ export const fr = withFrenchSpaces({
       pharmacy: "minutes jusqu'à la pharmacie",
       emergency: "minutes jusqu'aux urgences",
       as: "valeur ou écart",
+      unequal: "carte des inégalités",
+      basis: "valeurs mesurées",
+      with: "territoire comparé",
       method: "méthode",
       decay: "décroissance",
       max: "limite de temps",
@@ -208,6 +212,7 @@ export const fr = withFrenchSpaces({
   },
   understand: frUnderstand,
   lenses: frLenses,
+  inequality: frInequality,
   robustness: frRobustness,
   diagnoses: frDiagnoses,
   departures: frDepartures,

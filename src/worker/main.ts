@@ -28,6 +28,7 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   assessRobustness: (question, run) => getEngine().assessRobustness(question, run),
   describeDepartures: (question, run) => getEngine().describeDepartures(question, run),
   cumulateDifficulties: (question, run) => getEngine().cumulateDifficulties(question, run),
+  askInequality: (request, run) => getEngine().askInequality(request, run),
   verifyPack: (_, run) => getEngine().verifyPack(run),
   studyParity: (question, run) => getEngine().studyParity(question, run),
   listCommunePoints: (_, run) => getEngine().listCommunePoints(run),

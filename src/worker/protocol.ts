@@ -1,4 +1,5 @@
 import type { RobustnessAnswer, RobustnessQuestion } from "../engine/assess-robustness.ts";
+import type { InequalityReply, InequalityRequest } from "../engine/ask-inequality.ts";
 import type { BroughtTimes } from "../engine/brought-times.ts";
 import type { ParityQuestion } from "../engine/compute-parity.ts";
 import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-difficulties.ts";
@@ -22,6 +23,7 @@ export type EngineJobs = {
   readonly assessRobustness: { readonly input: RobustnessQuestion; readonly output: RobustnessAnswer };
   readonly describeDepartures: { readonly input: DeparturesQuestion; readonly output: DeparturesAnswer };
   readonly cumulateDifficulties: { readonly input: CumulatedQuestion; readonly output: CumulatedAnswer };
+  readonly askInequality: { readonly input: InequalityRequest; readonly output: InequalityReply };
   readonly verifyPack: { readonly input: null; readonly output: PackVerification };
   readonly studyParity: { readonly input: ParityQuestion; readonly output: ParityStudy };
   readonly listCommunePoints: { readonly input: null; readonly output: CommunePoints };

@@ -4,6 +4,7 @@ import { openPage } from "../../app/commands.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { ESTIMATE } from "../../core/travel/estimate.ts";
 import { Formula } from "../parts/formula.tsx";
+import { InequalityMethod } from "../inequality/inequality-method.tsx";
 import { type MethodTopic, useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
 import { DatasetList } from "./dataset-list.tsx";
@@ -115,6 +116,7 @@ function MethodBody({ topic }: { readonly topic: MethodTopic }) {
       <p>{method.times.road}</p>
       <p>{method.times.mixed}</p>
       <DiagnosisMethods title={title} />
+      <InequalityMethod title={title} />
       {title("map")}
       <p>{method.map}</p>
       {title("data")}
