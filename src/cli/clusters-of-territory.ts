@@ -9,7 +9,7 @@ import { type ClustersAnswer, DEFAULT_PERMUTATIONS, findClusters } from "../engi
 import { APART, type DesertsAnswer, findDeserts } from "../engine/find-deserts.ts";
 import { loadNationalFrame, type NationalFrame } from "../engine/national-frame.ts";
 import type { Database } from "../engine/ports.ts";
-import { REFERENCES } from "../engine/reference.ts";
+import { REFERENCES, type Reference } from "../engine/reference.ts";
 import { NEIGHBOUR_KINDS, type NeighbourRule } from "../engine/unit-neighbours.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { type ClustersOptions, parsePermutations } from "./clusters-options.ts";
@@ -62,12 +62,12 @@ export async function clustersOfTerritory(options: ClustersOptions): Promise<voi
     const summary = {
       ...column,
       unit: PROFESSION_UNITS[column.profession],
-      ...describe(clusters, deserts),
+      ...describe(clusters, reference, deserts),
       parameters,
     };
     await writeOutput(options.summary, `${JSON.stringify({ ...summary, limits: LIMITS }, null, 2)}\n`);
   }
-  console.error(sayHeadline(column, clusters, deserts));
+  console.error(sayHeadline(column, reference, clusters, deserts));
 }
 
 /** `queen`, `rook`, `nearest:8`, `minutes:15`. */
@@ -126,10 +126,11 @@ function toDesertCsv(frame: NationalFrame, { deserts }: DesertsAnswer): string {
   return formatCsv([...header, "depth", "robustness", "codes"], rows);
 }
 
-function describe(clusters: ClustersAnswer, { threshold, deserts, summary }: DesertsAnswer) {
+function describe(clusters: ClustersAnswer, reference: Reference, { threshold, deserts, summary }: DesertsAnswer) {
   const counted = QUADRANTS.slice(1).map((name) => [name, countKept(clusters, name)]);
   return {
     territory: clusters.territory.name,
+    moran_over: reference === "country" ? "country" : clusters.territory.name,
     moran: describeMoran(clusters.global),
     communes_analysed: clusters.analysedUnits,
     communes_without_neighbour: clusters.islands,
@@ -153,14 +154,20 @@ function countKept({ analysed, quadrants, pAdjusted }: ClustersAnswer, name: str
   );
 }
 
-function sayHeadline({ profession, year }: Series, clusters: ClustersAnswer, answer: DesertsAnswer): string {
+function sayHeadline(
+  { profession, year }: Series,
+  reference: Reference,
+  clusters: ClustersAnswer,
+  answer: DesertsAnswer,
+): string {
   const { deserts, summary, threshold } = answer;
   const [largest] = deserts;
+  const limit = Number(threshold.toFixed(2));
   const share = summary.peopleInDeserts / summary.peopleUnder;
   return [
-    `${clusters.territory.name} ${profession} ${year}: Moran ${clusters.global.i.toFixed(3)} (p ${clusters.global.p}), partly built in, since catchments overlap`,
+    `${clusters.territory.name} ${profession} ${year}: Moran over the ${reference} ${clusters.global.i.toFixed(3)} (p ${clusters.global.p}), partly built in, since catchments overlap`,
     `${countKept(clusters, "LL")} communes low among low, ${countKept(clusters, "HH")} high among high (false discovery rate 5 %)`,
-    `${deserts.length} deserts under ${threshold}` +
+    `${deserts.length} deserts under ${limit}` +
       (largest
         ? ` holding ${percent(share)} of the people under, the largest around ${largest.around.join(" and ")}`
         : ""),

@@ -33,7 +33,7 @@ export interface DesertsQuestion {
 export interface DesertRow {
   /** Its communes, cities whole, most populated first, inside the territory or not. */
   readonly units: Uint16Array;
-  /** Names of its two most populated communes, or of the only one. */
+  /** Names of its two most populated communes in the territory, or of the only one. */
   readonly around: readonly string[];
   readonly departements: readonly string[];
   /** People under the threshold in all of it, and in the territory. */
@@ -107,7 +107,7 @@ export async function findDeserts(
   const order = [...inside.keys()].sort((a, b) => peopleOf(inside, b) - peopleOf(inside, a) || a - b);
   const place = new Map(order.map((k, at) => [k, at]));
   const desertOf = Int32Array.from(rows.units, (unit) => place.get(national[unit]) ?? national[unit]);
-  const describe = prepareDescription(frame, units, under, question.robustness);
+  const describe = prepareDescription(frame, rows, units, under, question.robustness);
   run.progress(3, 3, "deserts");
   return {
     ...rows,
@@ -166,10 +166,13 @@ function peopleOf(inside: ReadonlyMap<number, Inside>, desert: number): number {
 
 function prepareDescription(
   frame: NationalFrame,
+  rows: TerritoryRows,
   units: Uint32Array,
   under: UnderColumns,
   robustness: Float64Array | null,
 ) {
+  const isInside = new Uint8Array(frame.codes.length);
+  for (const unit of rows.units) isInside[frame.cityOf[unit] >= 0 ? frame.cityOf[unit] : unit] = 1;
   return (desert: Desert): Omit<DesertRow, keyof Inside> => {
     const members = Uint16Array.from(desert.units, (i) => units[i]);
     const judged = members.filter((unit) => !Number.isNaN(robustness?.[unit] ?? Number.NaN));
@@ -178,7 +181,7 @@ function prepareDescription(
     const departements = new Set(Array.from(members, (unit) => frame.departements[unit] ?? ""));
     return {
       units: members,
-      around: Array.from(members.subarray(0, 2), (unit) => frame.names[unit]),
+      around: Array.from(members.filter((unit) => isInside[unit] === 1).subarray(0, 2), (unit) => frame.names[unit]),
       departements: [...departements].sort(),
       people: desert.people,
       areas: members.length,

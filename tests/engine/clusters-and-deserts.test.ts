@@ -109,6 +109,9 @@ describe("deserts of the small country, by hand", () => {
     const open = await deserts({ territory });
     expect(open.deserts.map((d) => [d.people, d.peopleInside, d.areas, d.areasInside])).toEqual([[160, 110, 2, 1]]);
     expect([...open.desertOf]).toEqual([0, NOT_UNDER, NOT_UNDER]);
+    expect(open.deserts[0].around).toEqual(["A"]);
+    const first = await deserts({ territory: { kind: "commune", code: "75101" } });
+    expect(first.deserts.map((d) => [d.around, d.peopleInside, d.areasInside])).toEqual([[["P"], 400, 0]]);
     const closed = await deserts({ territory, reference: "territory" });
     expect(closed.deserts.map((d) => [d.people, d.peopleInside, d.areas])).toEqual([[110, 110, 1]]);
   });
