@@ -9,6 +9,7 @@ import { enReach } from "./en-reach.ts";
 import { enRoads } from "./en-roads.ts";
 import { enRobustness } from "./en-robustness.ts";
 import { enUnderstand } from "./en-understand.ts";
+import { enParity } from "./en-parity.ts";
 import { enVerify } from "./en-verify.ts";
 import type { Texts } from "./fr.ts";
 
@@ -214,4 +215,5 @@ export const en: Texts = {
   roads: enRoads,
   method: enMethod,
   verify: enVerify,
+  parity: enParity,
 };

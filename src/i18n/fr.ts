@@ -9,6 +9,7 @@ import { frReach } from "./fr-reach.ts";
 import { frRoads } from "./fr-roads.ts";
 import { frRobustness } from "./fr-robustness.ts";
 import { frUnderstand } from "./fr-understand.ts";
+import { frParity } from "./fr-parity.ts";
 import { frVerify } from "./fr-verify.ts";
 import { withFrenchSpaces } from "./typography.ts";
 
@@ -222,6 +223,7 @@ export const fr = withFrenchSpaces({
   roads: frRoads,
   method: frMethod,
   verify: frVerify,
+  parity: frParity,
 });
 
 export type Texts = typeof fr;

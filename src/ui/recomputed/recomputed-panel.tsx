@@ -4,6 +4,7 @@ import { SHOWN, type Shown } from "../../app/question.ts";
 import type { RecomputedAnswer } from "../../app/recomputation.ts";
 import { RATE_METHODS } from "../../core/access/model.ts";
 import type { Texts } from "../../i18n/fr.ts";
+import { ParityPanel } from "../parity/parity-panel.tsx";
 import { FailureNotice } from "../parts/failure-notice.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
@@ -73,6 +74,7 @@ export function RecomputedPanel({ reading }: LensPanelProps) {
         </Section>
       )}
       {answer && isRate && <Fidelity question={question} name={answer.level.summary.territory.name} />}
+      <ParityPanel profession={series.profession} year={series.year} />
       <Section title={words.model.title} topic="recomputed">
         <p className={classes.note}>{words.model.help}</p>
         <ModelForm model={question.model} profession={question.series.profession} perPlace={answer?.perPlace ?? null} />

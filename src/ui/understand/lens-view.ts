@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect } from "react";
+import { createContext, type ReactNode, use, useEffect, useId } from "react";
 import type { PatternKind } from "../../map/patterns.ts";
 import type { ReachOverlay } from "../../map/reach-overlay.ts";
 import type { TableColumn } from "../parts/sortable-table.tsx";
@@ -52,15 +52,17 @@ export interface LensView {
   readonly fileName: string;
 }
 
-const LensContext = createContext<(view: LensView | null) => void>(() => undefined);
+const LensContext = createContext<(id: string, view: LensView | null) => void>(() => undefined);
 
 export const LensProvider = LensContext.Provider;
 
-/** Shows a view on the map for as long as the component is there. Keep the view's identity between renders. */
+/**
+ * Shows a view on the map for as long as the component is there. Of several the one that came last is seen, and the one
+ * below it again once it goes. Keep the view's identity between renders.
+ */
 export function useLensView(view: LensView | null): void {
   const show = use(LensContext);
-  useEffect(() => {
-    show(view);
-    return () => show(null);
-  }, [show, view]);
+  const id = useId();
+  useEffect(() => show(id, view), [show, id, view]);
+  useEffect(() => () => show(id, null), [show, id]);
 }

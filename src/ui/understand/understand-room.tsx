@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useQuestion } from "../services.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
 import { useIsPhone } from "../use-phone.ts";
@@ -14,7 +14,9 @@ export function UnderstandRoom() {
   const reading = useReading(access.answer);
   const isPhone = useIsPhone();
   const view = useQuestion((q) => q.view);
-  const [shown, setShown] = useState<LensView | null>(null);
+  const [views, setViews] = useState<ReadonlyMap<string, LensView>>(new Map());
+  const show = useCallback((id: string, one: LensView | null) => setViews((all) => replaceView(all, id, one)), []);
+  const shown = Array.from(views.values()).at(-1) ?? null;
   // A view computed for another territory waits for the answer it belongs to.
   const isShowable = useMemo(
     () => shown !== null && reading !== undefined && isAligned(shown, reading),
@@ -23,12 +25,21 @@ export function UnderstandRoom() {
   const lensView = isShowable ? shown : null;
   return (
     <div className={classes.room} data-view={view}>
-      <LensProvider value={setShown}>
+      <LensProvider value={show}>
         <AccessPanel access={access} reading={reading} lensView={lensView} isPhone={isPhone} />
       </LensProvider>
       <Stage access={access} reading={reading} lensView={lensView} isPhone={isPhone} />
     </div>
   );
+}
+
+/** A view that changes keeps its place: only one that is new comes last. */
+function replaceView(all: ReadonlyMap<string, LensView>, id: string, one: LensView | null) {
+  if (one === null && !all.has(id)) return all;
+  const next = new Map(all);
+  if (one === null) next.delete(id);
+  else next.set(id, one);
+  return next;
 }
 
 function isAligned({ units }: LensView, { answer }: Reading): boolean {
