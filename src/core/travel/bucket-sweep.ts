@@ -1,12 +1,19 @@
 import { type RoadGraph, UNREACHED } from "./road-graph.ts";
 
-/** Words of an arc (head, ticks) and of a queue entry (node, time, next entry). */
+/** Words of an arc (head and flag, ticks) and of a queue entry (node, next entry). */
 const ARC = 2;
-const ENTRY = 3;
+const ENTRY = 2;
+
+/** Times stay below half the words there are, so that a time and an arc add up without wrapping. */
+const MOST_TICKS = 0x7fff_ffff;
+
+/** Buckets in the mean arc: few enough to be passed over quickly, enough that few nodes are scanned twice. */
+const BUCKETS_PER_ARC = 5;
 
 /**
  * One-to-all times by Dijkstra's algorithm on a circular queue of buckets (Dial), each a power of two of ticks wide. A
- * node improved within the bucket being emptied is scanned again, so times are exact at any width. Every array lives as
+ * node improved within the bucket being emptied is scanned again, so times are exact at any width. Entries hold no time: one
+ * whose node has moved to an earlier bucket is passed over. Dead ends are timed and never queued. Every array lives as
  * long as the sweep: a run allocates nothing once the queue has grown to its size.
  */
 export class BucketSweep {
@@ -15,8 +22,9 @@ export class BucketSweep {
   /** The reached nodes, in the order they were first seen: `reached[0 … count - 1]`. */
   readonly reached: Uint32Array;
   count = 0;
+  /** First word of each node's arcs. */
   readonly #start: Uint32Array;
-  /** Arcs with their two words side by side, to be read together. */
+  /** Arcs with their two words side by side: twice the head, plus 1 where it leads nowhere but back; ticks. */
   readonly #arcs: Uint32Array;
   readonly #shift: number;
   /** First entry of each bucket, −1 for none; `next` words say none by UNREACHED, which is −1 here. */
@@ -24,49 +32,54 @@ export class BucketSweep {
   #entries = new Uint32Array(ENTRY * 1024);
 
   constructor(graph: RoadGraph) {
-    this.ticks = new Uint32Array(graph.nodes).fill(UNREACHED);
-    this.reached = new Uint32Array(graph.nodes);
-    this.#start = graph.start;
-    this.#arcs = new Uint32Array(ARC * graph.head.length);
+    const { nodes, start, head, ticks } = graph;
+    this.ticks = new Uint32Array(nodes).fill(UNREACHED);
+    this.reached = new Uint32Array(nodes);
+    this.#start = start.map((a) => ARC * a);
+    this.#arcs = new Uint32Array(ARC * head.length);
     let longest = 0;
     let sum = 0;
-    for (let a = 0; a < graph.head.length; a++) {
-      this.#arcs[ARC * a] = graph.head[a];
-      this.#arcs[ARC * a + 1] = graph.ticks[a];
-      sum += graph.ticks[a];
-      if (graph.ticks[a] > longest) longest = graph.ticks[a];
+    for (let v = 0; v < nodes; v++) {
+      for (let a = start[v]; a < start[v + 1]; a++) {
+        const time = Math.min(ticks[a], MOST_TICKS);
+        this.#arcs[ARC * a] = 2 * head[a] + (isDeadEnd(graph, head[a], v) ? 1 : 0);
+        this.#arcs[ARC * a + 1] = time;
+        sum += time;
+        if (time > longest) longest = time;
+      }
     }
-    const mean = sum / Math.max(1, graph.head.length);
-    this.#shift = Math.min(20, Math.max(0, Math.floor(Math.log2(Math.max(1, mean / 16)))));
+    const width = sum / Math.max(1, head.length) / BUCKETS_PER_ARC;
+    this.#shift = Math.min(20, Math.max(0, Math.floor(Math.log2(Math.max(1, width)))));
     this.#heads = this.#createBuckets(longest);
   }
 
   /**
    * Times from the nearest of the seeds: node `nodes[i]` is entered after `ticks[i]`, `from` ≤ i < `to`. Nodes at
-   * exactly `limit` are reached, seeds included.
+   * exactly `limit` are reached, seeds included; none later than 2³¹ − 1 ticks is (24 days in milliseconds).
    */
   run(nodes: Uint32Array, ticks: Uint32Array, from: number, to: number, limit: number): void {
     this.#clear();
+    const most = Math.min(limit, MOST_TICKS);
     let first = UNREACHED;
     let last = 0;
     for (let i = from; i < to; i++) {
       first = Math.min(first, ticks[i]);
-      last = Math.max(last, ticks[i]);
+      last = Math.max(last, Math.min(ticks[i], most));
     }
-    if (from === to || first > limit) return;
+    if (from === to || first > most) return;
     if ((last - first) >>> this.#shift >= this.#heads.length - 1) this.#heads = this.#createBuckets(last - first);
     let pending = 0;
     for (let i = from; i < to; i++) {
       const time = ticks[i];
-      if (time > limit || time >= this.ticks[nodes[i]]) continue;
+      if (time > most || time >= this.ticks[nodes[i]]) continue;
       if (this.ticks[nodes[i]] === UNREACHED) this.reached[this.count++] = nodes[i];
       this.ticks[nodes[i]] = time;
       if (ENTRY * (pending + 1) > this.#entries.length) this.#grow();
       const bucket = (time >>> this.#shift) & (this.#heads.length - 1);
-      this.#entries.set([nodes[i], time, this.#heads[bucket]], ENTRY * pending);
+      this.#entries.set([nodes[i], this.#heads[bucket]], ENTRY * pending);
       this.#heads[bucket] = ENTRY * pending++;
     }
-    this.#empty(first >>> this.#shift, pending, limit);
+    this.#empty(first >>> this.#shift, pending, most);
   }
 
   /** Empties the queue of `queued` entries in the order of their times; entries given back are used first. */
@@ -89,41 +102,47 @@ export class BucketSweep {
         bucket++;
         continue;
       }
-      heads[bucket & mask] = entries[entry + 2];
-      entries[entry + 2] = free;
+      heads[bucket & mask] = entries[entry + 1];
+      entries[entry + 1] = free;
       free = entry;
       pending--;
       const v = entries[entry];
-      const time = entries[entry + 1];
-      if (time !== ticks[v]) continue;
-      const end = ARC * start[v + 1];
-      for (let a = ARC * start[v]; a < end; a += ARC) {
-        const w = arcs[a];
-        const reach = time + arcs[a + 1];
+      const time = ticks[v];
+      if (time >>> shift !== bucket) continue;
+      const end = start[v + 1];
+      for (let a = start[v]; a < end; a += ARC) {
+        // `>>> 0` keeps the sum a 32-bit word; without it the compiler adds in floating point.
+        const reach = (time + arcs[a + 1]) >>> 0;
+        const arc = arcs[a];
+        const w = arc >>> 1;
         const known = ticks[w];
         if (reach >= known || reach > limit) continue;
-        if (known === UNREACHED) reached[count++] = w;
         ticks[w] = reach;
+        const place = reach >>> shift;
+        if (known === UNREACHED) reached[count++] = w;
+        // Already queued for a later bucket and staying in it.
+        else if (known >>> shift === place && place !== bucket) continue;
+        if ((arc & 1) === 1) continue;
         let slot = free;
-        if (slot !== UNREACHED) free = entries[slot + 2];
+        if (slot !== UNREACHED) free = entries[slot + 1];
         else {
           if (used === entries.length) entries = this.#grow();
           slot = used;
           used += ENTRY;
         }
-        const place = (reach >>> shift) & mask;
         entries[slot] = w;
-        entries[slot + 1] = reach;
-        entries[slot + 2] = heads[place];
-        heads[place] = slot;
+        entries[slot + 1] = heads[place & mask];
+        heads[place & mask] = slot;
         pending++;
       }
     }
     this.count = count;
   }
 
+  /** Forgets the last run: one by one what it reached, or the whole where that is much of it. */
   #clear(): void {
-    for (let i = 0; i < this.count; i++) this.ticks[this.reached[i]] = UNREACHED;
+    if (this.count > this.ticks.length >>> 2) this.ticks.fill(UNREACHED);
+    else for (let i = 0; i < this.count; i++) this.ticks[this.reached[i]] = UNREACHED;
     this.count = 0;
   }
 
@@ -139,4 +158,12 @@ export class BucketSweep {
     while (size < (spread >>> this.#shift) + 2) size *= 2;
     return new Int32Array(size).fill(-1);
   }
+}
+
+/**
+ * Whether node w, come to from v, leads nowhere else: it then cannot improve anything. (Come to from elsewhere, it is queued.)
+ */
+function isDeadEnd({ start, head }: RoadGraph, w: number, v: number): boolean {
+  const exits = start[w + 1] - start[w];
+  return exits === 0 || (exits === 1 && head[start[w]] === v);
 }
