@@ -80,7 +80,7 @@ export const enReach: Texts["reach"] = {
     beyond: "over 30 minutes, or out of reach",
     within: (minutes) => `${minutes} minutes or less`,
     between: (from, to) => `${from} to ${to} minutes`,
-    columns: { minutes: "Minutes", band: "Reach", times: "Times" },
+    columns: { minutes: "Minutes", times: "Times" },
   },
   download: { communes: "Communes (CSV)", areas: "Outlines (GeoJSON)" },
 };

@@ -79,7 +79,7 @@ export const frReach = {
     beyond: "plus de 30 minutes, ou hors d'atteinte",
     within: (minutes: string) => `${minutes} minutes ou moins`,
     between: (from: string, to: string) => `de ${from} à ${to} minutes`,
-    columns: { minutes: "Minutes", band: "Portée", times: "Temps" },
+    columns: { minutes: "Minutes", times: "Temps" },
   },
   download: { communes: "Communes (CSV)", areas: "Contours (GeoJSON)" },
 };

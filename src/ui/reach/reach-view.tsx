@@ -53,7 +53,7 @@ export function buildReachView(reading: Reading, reach: Reach, overlay: ReachOve
       value: ranks[row] < 0 ? t.reach.view.beyond : t.reach.view.value(writeMinutes(minutes[row], f, t), kindOf(row)),
       level: ranks[row] < 0 ? "" : bandOf(ranks[row]),
     }),
-    columns: listColumns(minutes, ranks, units, answer, bandOf, kindOf, f, t),
+    columns: listColumns(minutes, units, answer, kindOf, f, t),
     fileName: "reach",
   };
 }
@@ -73,14 +73,12 @@ function writeBand(bands: readonly number[], rank: number, t: Texts): string {
     : t.reach.view.between(String(bands[rank - 1]), String(bands[rank]));
 }
 
-const SHOWN_KINDS = ["gp", "pharmacy", "emergency"] as const satisfies readonly ReachKind[];
+const SHOWN_KINDS = ["gp", "pharmacy"] as const satisfies readonly ReachKind[];
 
 function listColumns(
   minutes: Float64Array,
-  ranks: Int8Array,
   units: Uint16Array,
   answer: ReachAnswer,
-  bandOf: (rank: number) => string,
   kindOf: (row: number) => string,
   f: Formats,
   t: Texts,
@@ -94,7 +92,7 @@ function listColumns(
       key: kind,
       header: t.reach.table.kinds[kind],
       align: "end",
-      width: 116,
+      width: 118,
       cell: (row) => f.integer(values[row]),
       compare: (a, b) => values[a] - values[b],
       csvHeader: kind,
@@ -106,26 +104,17 @@ function listColumns(
       key: "minutes",
       header: words.minutes,
       align: "end",
-      width: 104,
+      width: 96,
       cell: (row) => f.decimal(minutes[row], 1),
       compare: (a, b) => minutes[a] - minutes[b],
       csvHeader: "minutes",
       csv: (row) => minutes[row],
     },
-    {
-      key: "band",
-      header: words.band,
-      width: 160,
-      cell: (row) => (ranks[row] < 0 ? "" : bandOf(ranks[row])),
-      compare: (a, b) => ranks[a] - ranks[b],
-      csvHeader: "band",
-      csv: (row) => (ranks[row] < 0 ? "" : answer.bands[ranks[row]].minutes),
-    },
     ...SHOWN_KINDS.map(counted),
     {
       key: "times",
       header: words.times,
-      width: 140,
+      width: 128,
       cell: kindOf,
       compare: (a, b) => kindOf(a).localeCompare(kindOf(b)),
       csvHeader: "times",

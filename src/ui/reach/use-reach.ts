@@ -48,7 +48,7 @@ function buildOverlay(
   from: NonNullable<ReachOverlay["origin"]>,
   reach: Reach | undefined,
   label: (minutes: number) => string,
-  texts: MarkerTexts,
+  words: MarkerTexts,
 ): ReachOverlay {
   const isTable = reach !== undefined && reach.answer.broughtLimit !== null && reach.roadReach === null;
   const areas =
@@ -56,6 +56,6 @@ function buildOverlay(
   return {
     origin: from,
     areas: buildReachAreas(areas, label),
-    label: reach ? texts.marker(reach.answer.home.name) : texts.markerUnknown,
+    label: reach ? words.marker(reach.answer.home.name) : words.markerUnknown,
   };
 }

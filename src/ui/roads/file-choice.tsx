@@ -52,7 +52,7 @@ export function FileChoice({ onFile, onResume }: FileChoiceProps) {
       <h3 className={classes.subtitle}>{words.formats}</h3>
       <dl className={classes.formats}>
         {(["pbf", "road", "csv", "json"] as const).map((kind) => (
-          <FileKind key={kind} ending={kind === "pbf" ? ".osm.pbf" : `.${kind}`} about={words[kind]} />
+          <FileKind key={kind} ending={kind === "pbf" ? ".osm.pbf" : `.${kind}`} about={words.kinds[kind]} />
         ))}
       </dl>
     </>
