@@ -40,23 +40,25 @@ function OnePanel({ profession, year }: ParityPanelProps) {
     summary && writeVerdict(summary, split, t.units.short[profession], PROFESSION_RULES[profession].digits + 1, f, t);
   return (
     <Section title={words.title} topic="recomputed">
-      {verdict ? (
-        <>
-          <p className={classes.sentence}>{verdict.model}</p>
-          <p className={classes.note}>{verdict.neighbours}</p>
-        </>
-      ) : (
-        <p className={classes.note}>{isLoading ? words.sources.loading : words.sources.missing}</p>
-      )}
-      {study && <OnMap isOnMap={isOnMap} onChange={parity.setIsOnMap} />}
-      <Button
-        size="xs"
-        variant="light"
-        leftSection={<IconChartDots size={16} aria-hidden />}
-        onClick={() => setIsOpen(true)}
-      >
-        {words.open}
-      </Button>
+      <div className={classes.brief}>
+        {verdict ? (
+          <>
+            <p className={classes.sentence}>{verdict.model}</p>
+            <p className={classes.note}>{verdict.neighbours}</p>
+          </>
+        ) : (
+          <p className={classes.note}>{isLoading ? words.sources.loading : words.sources.missing}</p>
+        )}
+        {study && <OnMap isOnMap={isOnMap} onChange={parity.setIsOnMap} />}
+        <Button
+          size="xs"
+          variant="light"
+          leftSection={<IconChartDots size={16} aria-hidden />}
+          onClick={() => setIsOpen(true)}
+        >
+          {words.open}
+        </Button>
+      </div>
       <Drawer.Root opened={isOpen} onClose={() => setIsOpen(false)} position="right" size="min(66rem, 100%)">
         <Drawer.Overlay />
         <Drawer.Content>

@@ -47,6 +47,7 @@ export function ParityReport({ parity, children }: { readonly parity: Parity; re
         <p className={classes.help}>{parity.isLoading ? words.sources.loading : words.sources.missing}</p>
       )}
       {children}
+      <RunControls parity={parity} />
       {summary && (
         <>
           <ModelsTable study={summary} split={split} />
@@ -65,7 +66,6 @@ export function ParityReport({ parity, children }: { readonly parity: Parity; re
         </ul>
       </section>
       <Provenance parity={parity} />
-      <RunControls parity={parity} />
     </div>
   );
 }
