@@ -23,7 +23,7 @@ const { modules } = JSON.parse(run.stdout) as {
 };
 
 const folderOf = (path: string): string | undefined =>
-  /^src\/((?:platform|worker)\/(?:browser|node|parquet|main|client|rpc|protocol)|[^/]+)(?:\.ts)?\//.exec(
+  /^src\/((?:platform|worker)\/(?:browser|node|parquet|solver|main|client|rpc|protocol)|[^/]+)(?:\.ts)?\//.exec(
     `${path.replace(/\.ts$/, "")}/`,
   )?.[1];
 

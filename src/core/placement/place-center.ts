@@ -1,0 +1,85 @@
+import { Incumbent } from "./incumbent.ts";
+import { assignDemand } from "./plan-values.ts";
+import { assertChoice, impossible, type PlacementProblem } from "./problem.ts";
+import { type Found, isOver, type Search } from "./search.ts";
+import { coverAll, findServingAll } from "./serve-all.ts";
+
+/**
+ * p-center (Hakimi 1964): `count` sites such that the demand point worst served, whatever its weight, is as near as can be.
+ * The answer is one of the costs: whether `count` sites cover everybody within one is asked by bisection (Minieka 1970).
+ * Throws `bad-input` when no plan serves everybody.
+ */
+export async function placeCenter(problem: PlacementProblem, count: number, search: Search): Promise<Found> {
+  const { rows } = problem;
+  assertChoice(problem, rows.candidates, count);
+  const everyone = { ...problem, weights: new Float64Array(rows.demands).fill(1) };
+  const perUnit = rows.perUnit ?? 1;
+  const incumbent = new Incumbent(search, {
+    value: (sites) => assignDemand(everyone, sites).costs.reduce((worst, cost) => Math.max(worst, cost), 0),
+    read: (value) => value / perUnit,
+    step: 0,
+    existing: problem.existing,
+  });
+  const first = await findServingAll(everyone, count, search);
+  incumbent.offer(first ?? anyPlan(everyone, count));
+  const radii = distinct(rows.costs);
+  let low = atLeast(radii, leastWorst(everyone));
+  incumbent.raise(radii[low] ?? 0);
+  let high = indexOf(radii, incumbent.value);
+  let uncertain = radii.length;
+  while (low < Math.min(high, uncertain) && !isOver(search)) {
+    const middle = (low + Math.min(high, uncertain)) >> 1;
+    const found = await coverAll(everyone, radii[middle], count, search);
+    if (found.kind === "plan") {
+      incumbent.offer(found.sites);
+      high = indexOf(radii, incumbent.value);
+    } else if (found.kind === "impossible") {
+      low = middle + 1;
+      incumbent.raise(radii[low]);
+    } else uncertain = middle;
+  }
+  if (incumbent.value === Number.POSITIVE_INFINITY)
+    throw impossible(`no plan of ${count} sites serving everybody was found`);
+  return incumbent.found();
+}
+
+/** The first sites allowed, where every plan serves everybody. */
+function anyPlan({ rows, existing, mandatory, excluded }: PlacementProblem, count: number): number[] {
+  const plan = new Set(mandatory);
+  const barred = new Set([...existing, ...excluded]);
+  for (let j = 0; plan.size < count; j++) if (!barred.has(j) && j < rows.candidates) plan.add(j);
+  return [...plan];
+}
+
+/** Nobody can be nearer than to the nearest candidate of all. */
+function leastWorst({ rows, excluded }: PlacementProblem): number {
+  const barred = new Set(excluded);
+  let worst = 0;
+  for (let i = 0; i < rows.demands; i++) {
+    let k = rows.offsets[i];
+    while (k < rows.offsets[i + 1] && barred.has(rows.targets[k])) k++;
+    if (k < rows.offsets[i + 1]) worst = Math.max(worst, rows.costs[k]);
+  }
+  return worst;
+}
+
+function distinct(costs: Float64Array): Float64Array {
+  const sorted = costs.slice().sort();
+  return sorted.filter((cost, k) => k === 0 || cost !== sorted[k - 1]);
+}
+
+/** Position of the first value that is no less. */
+function atLeast(values: Float64Array, wanted: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function indexOf(values: Float64Array, wanted: number): number {
+  return Math.min(values.length - 1, atLeast(values, wanted));
+}

@@ -1,0 +1,88 @@
+import { buildService } from "./build-service.ts";
+import { coverProgram } from "./cover-program.ts";
+import { openGreedily } from "./greedy-sites.ts";
+import { Incumbent } from "./incumbent.ts";
+import { heldRadius } from "./place-coverage.ts";
+import { assertRules, type PlacementProblem } from "./problem.ts";
+import { type Found, isOver, type Search } from "./search.ts";
+import { assertServable, coverAll, endWithin } from "./serve-all.ts";
+import { Service } from "./service.ts";
+import type { ServiceModel } from "./service-model.ts";
+
+/**
+ * Set covering (Toregas et al. 1971): the fewest sites such that every demand point, whatever its weight, has one at most
+ * `radius` away, limit included. Mandatory sites count, existing ones do not. Throws `bad-input` when a point is out of
+ * everybody's reach.
+ */
+export async function placeCover(problem: PlacementProblem, radius: number, search: Search): Promise<Found> {
+  const { rows } = problem;
+  assertRules(problem, rows.candidates);
+  const everyone = { ...problem, weights: new Float64Array(rows.demands).fill(1) };
+  const limit = heldRadius(rows, radius);
+  assertServable(everyone, limit);
+  const model = coverModel(everyone, limit);
+  const forced = new Set(problem.mandatory).size;
+  const incumbent = new Incumbent(search, {
+    value: (sites) => sites.length,
+    read: (value) => value,
+    step: 1,
+    existing: problem.existing,
+  });
+  incumbent.raise(forced + (model.rows > 0 ? 1 : 0));
+  incumbent.offer([...model.decided, ...coverGreedily(model)]);
+  await descend(everyone, limit, incumbent, forced);
+  if (incumbent.isClosed() || !search.solver || isOver(search)) return incumbent.found();
+  const outcome = await search.solver.solve(coverProgram(model), {
+    timeLimit: search.timeLimit - search.seconds(),
+    start: startOf(model, incumbent.sites),
+    stopped: () => isOver(search),
+    found: (values) => incumbent.offer(chosen(model, values)),
+  });
+  if (outcome.values) incumbent.offer(chosen(model, outcome.values));
+  incumbent.raise(Math.min(incumbent.value, forced + outcome.bound));
+  return incumbent.found();
+}
+
+/** One site fewer as long as that is possible; then the highest number of sites that bounds prove too few. */
+async function descend(problem: PlacementProblem, limit: number, incumbent: Incumbent, forced: number): Promise<void> {
+  const own: Search = { ...incumbent.search, solver: null };
+  while (!incumbent.isClosed() && !isOver(own)) {
+    const fewer = incumbent.value - 1;
+    if (fewer < Math.max(1, forced)) return incumbent.raise(incumbent.value);
+    const found = await coverAll(problem, limit, fewer, own);
+    if (found.kind === "impossible") return incumbent.raise(incumbent.value);
+    if (found.kind === "unknown") break;
+    incumbent.offer(found.sites);
+  }
+  for (let low = incumbent.bound, high = incumbent.value - 1; low < high && !isOver(own); ) {
+    const middle = (low + high) >> 1;
+    const found = await coverAll(problem, limit, middle, own);
+    if (found.kind === "impossible") {
+      low = middle + 1;
+      incumbent.raise(low);
+    } else high = middle;
+  }
+}
+
+function coverModel(problem: PlacementProblem, limit: number): ServiceModel {
+  const { rows } = problem;
+  const pricing = { cap: () => 1, end: (i: number) => endWithin(rows, i, limit), cost: () => 0 };
+  return buildService(rows, pricing, problem, rows.candidates);
+}
+
+/** Greedy cover (Chvátal 1979), then sites that the others make superfluous closed again. */
+function coverGreedily(model: ServiceModel): number[] {
+  const service = new Service(model);
+  while (service.value() > model.base) openGreedily(service, 1);
+  for (const j of service.listOpen()) if (service.loss[j] === 0) service.close(j);
+  return service.listOpen().map((j) => model.ids[j]);
+}
+
+function startOf({ ids }: ServiceModel, sites: Uint32Array): Float64Array {
+  const isChosen = new Set(sites);
+  return Float64Array.from(ids, (id) => (isChosen.has(id) ? 1 : 0));
+}
+
+function chosen({ ids, decided }: ServiceModel, values: Float64Array): number[] {
+  return [...decided, ...Array.from(ids).filter((_, j) => values[j] > 0.5)];
+}

@@ -1,0 +1,67 @@
+import { branchService } from "./branch-service.ts";
+import { buildService, isWhole } from "./build-service.ts";
+import { Incumbent } from "./incumbent.ts";
+import { serviceCost } from "./plan-values.ts";
+import { assertChoice, impossible, type PlacementProblem } from "./problem.ts";
+import { type Found, isOver, type Search } from "./search.ts";
+import { searchService } from "./search-service.ts";
+import { findServingAll } from "./serve-all.ts";
+import type { ServiceModel } from "./service-model.ts";
+
+/** Parts of the problem looked at, at most, before the bound is left as it is. */
+const PARTS = 20_000;
+
+/**
+ * p-median (Hakimi 1964): `count` sites such that Σ weight × cost to the nearest open site is least. Every point with weight
+ * must be served. Throws `bad-input` when no plan can.
+ */
+export async function placeMedian(problem: PlacementProblem, count: number, search: Search): Promise<Found> {
+  const { rows, weights } = problem;
+  assertChoice(problem, rows.candidates, count);
+  const known = await findServingAll(problem, count, search);
+  const unserved = priceOfUnserved(problem);
+  const model = buildService(
+    rows,
+    {
+      cap: (i) => (weights[i] > 0 ? unserved(i) : 0),
+      end: (i) => rows.offsets[i + 1],
+      cost: (k, i) => weights[i] * rows.costs[k],
+    },
+    problem,
+    count,
+  );
+  const perUnit = rows.perUnit ?? 1;
+  const incumbent = new Incumbent(search, {
+    value: (sites) => serviceCost(problem, sites),
+    read: (value) => value / perUnit,
+    step: isWhole(model) ? 1 : 0,
+    existing: problem.existing,
+  });
+  const rest = await searchService(model, incumbent, known && positionsIn(model, known));
+  if (rest && !isOver(search)) await branchService(rest, incumbent, PARTS);
+  if (incumbent.value === Number.POSITIVE_INFINITY)
+    throw impossible(`no plan of ${count} sites serving everybody was found`);
+  return incumbent.found();
+}
+
+/** Positions, among the sites still free, of a plan's candidates. */
+function positionsIn({ ids }: ServiceModel, plan: Uint32Array): readonly number[] {
+  const chosen = new Set(plan);
+  return Array.from(ids.keys()).filter((j) => chosen.has(ids[j]));
+}
+
+/**
+ * What a point costs when no listed site serves it. A row that lists every candidate never costs more than its last; one
+ * cut short, no less than what was cut; one that some candidates cannot serve, more than serving everybody.
+ */
+function priceOfUnserved({ rows, weights }: PlacementProblem): (row: number) => number {
+  const { offsets, costs, candidates, rest } = rows;
+  const last = (i: number) => (offsets[i + 1] > offsets[i] ? weights[i] * costs[offsets[i + 1] - 1] : 0);
+  let all = 1;
+  for (let i = 0; i < rows.demands; i++) all += last(i);
+  return (i) => {
+    const least = rest?.least[i] ?? Number.POSITIVE_INFINITY;
+    if (least < Number.POSITIVE_INFINITY) return weights[i] * least;
+    return offsets[i + 1] - offsets[i] === candidates ? last(i) : last(i) + all;
+  };
+}
