@@ -8,13 +8,16 @@ import type { Reading } from "./reading.ts";
 import { Stage } from "./stage.tsx";
 import classes from "./understand-room.module.css";
 
+/** What the components within show, by who shows it; the last is seen. */
+type Views = ReadonlyMap<string, LensView>;
+
 /** Room « Comprendre »: the figures of a territory beside its map. */
 export function UnderstandRoom() {
   const access = useAccess();
   const reading = useReading(access.answer);
   const isPhone = useIsPhone();
   const view = useQuestion((q) => q.view);
-  const [views, setViews] = useState<ReadonlyMap<string, LensView>>(new Map());
+  const [views, setViews] = useState<Views>(new Map());
   const show = useCallback((id: string, one: LensView | null) => setViews((all) => replaceView(all, id, one)), []);
   const shown = Array.from(views.values()).at(-1) ?? null;
   // A view computed for another territory waits for the answer it belongs to.
@@ -34,7 +37,7 @@ export function UnderstandRoom() {
 }
 
 /** A view that changes keeps its place: only one that is new comes last. */
-function replaceView(all: ReadonlyMap<string, LensView>, id: string, one: LensView | null) {
+function replaceView(all: Views, id: string, one: LensView | null): Views {
   if (one === null && !all.has(id)) return all;
   const next = new Map(all);
   if (one === null) next.delete(id);
