@@ -41,10 +41,15 @@ module.exports = {
     only("worker/protocol", ["core/", "engine/"]),
     only("worker/client", ["core/", "worker/"]),
     only("worker/main", ["core/", "engine/", "platform/browser/", "platform/parquet/", "platform/solver/", "worker/"]),
+    only("worker/roads-", ["core/", "engine/", "platform/browser/", "worker/"]),
     only("i18n/", ["core/"]),
     only("charts/", ["core/", "i18n/"], ["d3-.*", "@types/d3-.*", "react", "@types/react"]),
     only("app/", ["core/", "i18n/", "worker/", "engine/"], ["zustand", "@tanstack/.*"]),
-    only("map/", ["core/", "i18n/", "app/"], ["maplibre-gl", "pmtiles", "@types/geojson", "@fontsource.*"]),
+    only(
+      "map/",
+      ["core/", "i18n/", "app/"],
+      ["maplibre-gl", "pmtiles", "@turf/circle", "@types/geojson", "@fontsource.*"],
+    ),
     only(
       "ui/",
       ["app/", "map/", "charts/", "i18n/", "core/", "engine/", "worker/client"],
@@ -61,7 +66,7 @@ module.exports = {
       ],
     ),
     only("cli/", ["engine/", "platform/node/", "platform/parquet/", "platform/solver/", "core/", "i18n/"]),
-    typesOnly("protocol-takes-engine-types", "worker/(protocol|client|rpc)", "engine/"),
+    typesOnly("protocol-takes-engine-types", "worker/(protocol|client|rpc|roads-)", "engine/"),
     {
       name: "app-takes-engine-types",
       severity: "error",

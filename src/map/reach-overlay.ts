@@ -1,5 +1,4 @@
 import { circle } from "@turf/circle";
-import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson";
 import type { Point } from "../app/question.ts";
 import { estimateRadius } from "../core/travel/estimate-radius.ts";
 
@@ -13,7 +12,7 @@ export interface ReachArea {
 /** What the map draws of a reach: an outline per band, nearest first, and the point it starts from. */
 export interface ReachOverlay {
   readonly origin: Point;
-  readonly areas: FeatureCollection<MultiPolygon, ReachAreaProperties>;
+  readonly areas: GeoJSON.FeatureCollection<GeoJSON.MultiPolygon, ReachAreaProperties>;
   /** What the marker says of itself, and how it is moved. */
   readonly label: string;
 }
@@ -44,23 +43,26 @@ export function estimateAreas({ lon, lat }: Point, bands: readonly number[]): re
 export function buildReachAreas(
   areas: readonly ReachArea[],
   label: (minutes: number) => string,
-): FeatureCollection<MultiPolygon, ReachAreaProperties> {
+): GeoJSON.FeatureCollection<GeoJSON.MultiPolygon, ReachAreaProperties> {
   const ordered = [...areas].sort((a, b) => a.minutes - b.minutes);
   return {
     type: "FeatureCollection",
-    features: ordered.flatMap(({ minutes, polygons }, rank): Feature<MultiPolygon, ReachAreaProperties>[] =>
-      polygons.length === 0
-        ? []
-        : [
-            {
-              type: "Feature",
-              properties: { minutes, rank, label: label(minutes) },
-              geometry: {
-                type: "MultiPolygon",
-                coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]): Position => [x, y]))),
+    features: ordered.flatMap(
+      ({ minutes, polygons }, rank): GeoJSON.Feature<GeoJSON.MultiPolygon, ReachAreaProperties>[] =>
+        polygons.length === 0
+          ? []
+          : [
+              {
+                type: "Feature",
+                properties: { minutes, rank, label: label(minutes) },
+                geometry: {
+                  type: "MultiPolygon",
+                  coordinates: polygons.map((rings) =>
+                    rings.map((ring) => ring.map(([x, y]): GeoJSON.Position => [x, y])),
+                  ),
+                },
               },
-            },
-          ],
+            ],
     ),
   };
 }

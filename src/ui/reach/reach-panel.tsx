@@ -5,9 +5,9 @@ import { InfoButton } from "../parts/info-button.tsx";
 import { RoadsChip } from "../roads/roads-chip.tsx";
 import { TimesLabel } from "../roads/times-label.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
-import type { LensPanelProps } from "../understand/lens-panel.tsx";
 import { useLensView } from "../understand/lens-view.ts";
 import { PanelSkeleton } from "../understand/panel-skeleton.tsx";
+import type { Reading } from "../understand/reading.ts";
 import { ReachDownloads } from "./reach-downloads.tsx";
 import { NearestPlaces } from "./reach-nearest.tsx";
 import { ReachNotes } from "./reach-notes.tsx";
@@ -18,7 +18,7 @@ import { buildReachView } from "./reach-view.tsx";
 import { useReach } from "./use-reach.ts";
 
 /** Lens « À portée »: from a point, what is reached by car in so many minutes. */
-export function ReachPanel({ reading }: LensPanelProps) {
+export function ReachPanel({ reading }: { readonly reading: Reading }) {
   const t = useTexts();
   const f = useFormats();
   const { store } = useServices();
