@@ -24,6 +24,7 @@ export const enDiagnoses: Texts["diagnoses"] = {
   nobody: "No inhabitant can be counted here: a published value is missing.",
   share: (percent, name) => `${percent} · ${name}`,
   parent: (name, percent) => `${name} ${percent}`,
+  lessThan: (percent) => `less than ${percent}`,
   minus: "One less",
   plus: "One more",
 };

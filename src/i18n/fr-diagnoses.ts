@@ -24,6 +24,7 @@ export const frDiagnoses = {
   nobody: "Aucun habitant ne peut être compté ici : il manque une valeur publiée.",
   share: (percent: string, name: string) => `${percent} · ${name}`,
   parent: (name: string, percent: string) => `${name} ${percent}`,
+  lessThan: (percent: string) => `moins de ${percent}`,
   minus: "Un de moins",
   plus: "Un de plus",
 };

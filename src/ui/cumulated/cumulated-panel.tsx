@@ -18,6 +18,7 @@ import { LensGate } from "../understand/lens-gate.tsx";
 import { LensHeadline } from "../understand/lens-headline.tsx";
 import { useLensView } from "../understand/lens-view.ts";
 import { PROFESSION_YEARS } from "../understand/lens-years.ts";
+import { writeShare } from "../understand/write-share.ts";
 import { useJob } from "../use-job.ts";
 import classes from "./cumulated-panel.module.css";
 import { sharesOf } from "./cumulated-shares.ts";
@@ -101,7 +102,7 @@ function Figures({ answer, set }: { readonly answer: CumulatedAnswer; readonly s
   const { summary, parents } = answer;
   const words = t.cumulated;
   const own = sharesOf(summary, set);
-  const share = (people: number) => f.percent(people / own.people);
+  const share = (people: number) => writeShare(people / own.people, f, t);
   const without = summary.without[set];
   return (
     <>
@@ -176,7 +177,7 @@ function Alone({ answer, set, people }: AloneProps) {
                 <th scope="row">{words.names[id]}</th>
                 <td>{isMinutes(id) ? words.over(f.integer(limit)) : words.under(f.limit(limit))}</td>
                 <td>{f.people(inIt)}</td>
-                <td>{f.percent(inIt / people)}</td>
+                <td>{writeShare(inIt / people, f, t)}</td>
               </tr>
             );
           })}

@@ -19,6 +19,7 @@ import type { LensPanelProps } from "../understand/lens-panel-props.ts";
 import { useLensView } from "../understand/lens-view.ts";
 import { AGE_YEARS } from "../understand/lens-years.ts";
 import type { Reading } from "../understand/reading.ts";
+import { writeShare } from "../understand/write-share.ts";
 import { useJob } from "../use-job.ts";
 import classes from "./departures-panel.module.css";
 import { standsOf } from "./departures-steps.ts";
@@ -125,7 +126,7 @@ function listSteps({ summary, ages }: DeparturesAnswer, f: Formats, t: Texts): r
   const words = t.departures.steps;
   const stands = standsOf(summary);
   const palette = departuresPalette(ages.length - 1);
-  const share = (people: number) => f.percent(people / stands.people);
+  const share = (people: number) => writeShare(people / stands.people, f, t);
   const plain = (people: number) => words.share(f.people(people), share(people));
   return [
     { key: "already", name: words.already, value: stands.already, text: plain(stands.already), colour: palette[0] },
@@ -197,7 +198,7 @@ function Loss({ answer, loss }: { readonly answer: DeparturesAnswer; readonly lo
         ) : (
           <>
             <p className={classes.figure}>
-              <strong data-exact={under}>{words.sentence(f.people(under), f.percent(under / people))}</strong>{" "}
+              <strong data-exact={under}>{words.sentence(f.people(under), writeShare(under / people, f, t))}</strong>{" "}
               {words.more(f.people(under - peopleByLoss[0]))}
             </p>
             <p className={classes.note}>

@@ -17,6 +17,7 @@ import type { LensPanelProps } from "../understand/lens-panel-props.ts";
 import { useLensView } from "../understand/lens-view.ts";
 import { AGE_YEARS } from "../understand/lens-years.ts";
 import type { Reading } from "../understand/reading.ts";
+import { writeShare } from "../understand/write-share.ts";
 import { useJob } from "../use-job.ts";
 import { MethodTable } from "./method-table.tsx";
 import classes from "./robustness-panel.module.css";
@@ -113,7 +114,7 @@ function Figures({ answer, reading }: { readonly answer: RobustnessAnswer; reado
                   label={words.people.title}
                   missing={t.common.noData}
                   format={(people) =>
-                    people === 0 ? words.people.none : `${f.people(people)} · ${f.percent(people / own.people)}`
+                    people === 0 ? words.people.none : `${f.people(people)} · ${writeShare(people / own.people, f, t)}`
                   }
                 />
               )}
@@ -134,7 +135,7 @@ function Figures({ answer, reading }: { readonly answer: RobustnessAnswer; reado
                     {help && <span>{help}</span>}
                   </dt>
                   <dd>
-                    <strong>{f.percent(people / own.people)}</strong>
+                    <strong>{writeShare(people / own.people, f, t)}</strong>
                     <span>{t.common.inhabitants(people, f.people(people))}</span>
                   </dd>
                 </div>

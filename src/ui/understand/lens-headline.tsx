@@ -1,6 +1,7 @@
 import { InfoButton } from "../parts/info-button.tsx";
 import { type MethodTopic, useFormats, useTexts } from "../services.tsx";
 import classes from "./headline.module.css";
+import { writeShare } from "./write-share.ts";
 
 /** A territory and its share of people; NaN where nobody is counted. */
 interface TerritoryShare {
@@ -34,10 +35,10 @@ export function LensHeadline({ label, topic, people, own, parents, sentences }: 
         {f.people(people)}
       </p>
       <p className={classes.compare}>
-        <strong>{t.diagnoses.share(f.percent(own.share), own.name)}</strong>
+        <strong>{t.diagnoses.share(writeShare(own.share, f, t), own.name)}</strong>
         {distinct.map(({ name, share }) => (
           <span key={name} className={classes.parent}>
-            {t.diagnoses.parent(name, f.percent(share))}
+            {t.diagnoses.parent(name, writeShare(share, f, t))}
           </span>
         ))}
       </p>
