@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import type { ParitySummary, Split } from "../../app/studies.ts";
+import type { ParityModel, ParitySummary, Split } from "../../app/studies.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { downloadFile } from "../parts/download-file.ts";
 import { ScrollTable } from "../parts/scroll-table.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import { writeModelsCsv } from "./parity-csv.ts";
 import classes from "./parity-report.module.css";
-import { modelsOf, nameModel } from "./read-study.ts";
+import { findModel, modelsOf, nameModel } from "./read-study.ts";
 
 /** Models that know neither supply nor travel. */
 const REFERENCES = new Set(["neighbours"]);
@@ -73,6 +73,35 @@ export function ModelsTable({ study, split }: { readonly study: ParitySummary; r
           })}
         </tbody>
       </ScrollTable>
+      <ChosenParameters model={findModel(study, split, study.chosen[split])} />
     </section>
+  );
+}
+
+/** What was found for the chosen model. */
+function ChosenParameters({ model }: { readonly model: ParityModel }) {
+  const t = useTexts();
+  const f = useFormats();
+  const { names, title } = t.parity.parameters;
+  const write = (value: number | string | readonly number[]) => {
+    if (typeof value === "number") return f.limit(value);
+    if (typeof value === "string") return nameModel(`calibrated-${value}`, t);
+    return value.map(f.limit).join(" · ");
+  };
+  const shown = Object.entries(model.parameters).flatMap(([key, value]) =>
+    key in names ? [{ name: names[key as keyof typeof names], value: write(value) }] : [],
+  );
+  return (
+    <details>
+      <summary className={classes.summary}>{title}</summary>
+      <dl className={classes.parameters}>
+        {shown.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

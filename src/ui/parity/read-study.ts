@@ -6,7 +6,7 @@ import type { Texts } from "../../i18n/fr.ts";
 /** Figures below which a model says little of one commune. */
 const LOW_CORRELATION = 0.7;
 /** Less than this share of error saved is none. */
-const SAME = 0.02;
+const SAME = 0.05;
 
 export function modelsOf(study: ParitySummary, split: Split): readonly ParityModel[] {
   return study.models.filter((model) => model.split === split);

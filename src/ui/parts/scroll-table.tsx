@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import classes from "./scroll-table.module.css";
 
 interface ScrollTableProps {
@@ -7,15 +7,23 @@ interface ScrollTableProps {
   readonly children: ReactNode;
 }
 
-/** A small table of figures that scrolls sideways, by keyboard too, where there is no room for it. */
+/** A small table of figures; where there is no room for it, it scrolls sideways, by keyboard too. */
 export function ScrollTable({ caption, isCaptionShown = false, children }: ScrollTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isWide, setIsWide] = useState(false);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setIsWide(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.scroller} aria-label={caption} tabIndex={0}>
+    <div ref={scroller} className={classes.scroller} tabIndex={isWide ? 0 : undefined}>
       <table className={classes.table}>
         <caption className={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }

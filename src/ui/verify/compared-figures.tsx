@@ -1,5 +1,5 @@
+import { ScrollTable } from "../parts/scroll-table.tsx";
 import { useFormats, useTexts } from "../services.tsx";
-import classes from "./number-table.module.css";
 import { Verdict, type VerdictKind } from "./verdict.tsx";
 import { writeSmall } from "./write-number.ts";
 
@@ -25,35 +25,32 @@ export function ComparedFigures({
   const f = useFormats();
   const { words } = t.verify;
   return (
-    <div className={classes.scroller}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.figure}</th>
-            <th scope="col">{words.expected}</th>
-            <th scope="col">{words.computed}</th>
-            <th scope="col">{words.gap}</th>
-            <th scope="col">{words.tolerance}</th>
-            <th scope="col">{words.verdict}</th>
+    <ScrollTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{words.figure}</th>
+          <th scope="col">{words.expected}</th>
+          <th scope="col">{words.computed}</th>
+          <th scope="col">{words.gap}</th>
+          <th scope="col">{words.tolerance}</th>
+          <th scope="col">{words.verdict}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, value, actual, tolerance, digits, verdict }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{f.decimal(value, digits)}</td>
+            <td>{f.decimal(actual, Math.min(digits + 2, 6))}</td>
+            <td>{writeSmall(roundNoise(actual - value), f)}</td>
+            <td>{tolerance === 0 ? words.exactly : words.within(writeSmall(tolerance, f))}</td>
+            <td>
+              <Verdict kind={verdict} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, value, actual, tolerance, digits, verdict }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{f.decimal(value, digits)}</td>
-              <td>{f.decimal(actual, Math.min(digits + 2, 6))}</td>
-              <td>{writeSmall(roundNoise(actual - value), f)}</td>
-              <td>{tolerance === 0 ? words.exactly : words.within(writeSmall(tolerance, f))}</td>
-              <td>
-                <Verdict kind={verdict} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Name, NumberTable } from "../../core/verify/example.ts";
 import type { Texts } from "../../i18n/fr.ts";
+import { ScrollTable } from "../parts/scroll-table.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import classes from "./number-table.module.css";
 import { readNumber, writeNumber } from "./write-number.ts";
@@ -21,41 +22,38 @@ export function NumberGrid({ table, onChange }: NumberGridProps) {
   const f = useFormats();
   const title = t.verify.tables[table.key];
   return (
-    <div className={classes.scroller}>
-      <table className={classes.table}>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <td />
-            {table.columns.map((column) => (
-              <th key={nameOf(column, t)} scope="col">
-                {nameOf(column, t)}
-              </th>
+    <ScrollTable caption={title} isCaptionShown>
+      <thead>
+        <tr>
+          <td />
+          {table.columns.map((column) => (
+            <th key={nameOf(column, t)} scope="col">
+              {nameOf(column, t)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, i) => (
+          <tr key={nameOf(row, t)}>
+            <th scope="row">{nameOf(row, t)}</th>
+            {table.columns.map((column, j) => (
+              <td key={nameOf(column, t)}>
+                {onChange ? (
+                  <NumberField
+                    label={t.verify.words.cell(title, nameOf(row, t), nameOf(column, t))}
+                    value={table.cells[i][j]}
+                    onChange={(value) => onChange(i, j, value)}
+                  />
+                ) : (
+                  writeNumber(table.cells[i][j], f)
+                )}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, i) => (
-            <tr key={nameOf(row, t)}>
-              <th scope="row">{nameOf(row, t)}</th>
-              {table.columns.map((column, j) => (
-                <td key={nameOf(column, t)}>
-                  {onChange ? (
-                    <NumberField
-                      label={t.verify.words.cell(title, nameOf(row, t), nameOf(column, t))}
-                      value={table.cells[i][j]}
-                      onChange={(value) => onChange(i, j, value)}
-                    />
-                  ) : (
-                    writeNumber(table.cells[i][j], f)
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -2,10 +2,10 @@ import { Button, Progress } from "@mantine/core";
 import { IconPlayerStop, IconRefresh } from "@tabler/icons-react";
 import type { PackCheck, PackFinding } from "../../app/studies.ts";
 import { FailureNotice } from "../parts/failure-notice.tsx";
+import { ScrollTable } from "../parts/scroll-table.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import { ComparedFigures } from "./compared-figures.tsx";
 import card from "./example-card.module.css";
-import table from "./number-table.module.css";
 import type { PackStudy } from "./use-pack-study.ts";
 import { Verdict } from "./verdict.tsx";
 import classes from "./verify-page.module.css";
@@ -115,33 +115,30 @@ function Controls({ controls }: { readonly controls: readonly PackCheck[] }) {
       </summary>
       <div className={card.body}>
         <p className={card.help}>{data.controlsHelp}</p>
-        <div className={table.scroller}>
-          <table className={table.table}>
-            <caption className="visually-hidden">{data.controls}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{data.control}</th>
-                <th scope="col">{words.expected}</th>
-                <th scope="col">{words.computed}</th>
-                <th scope="col">{words.tolerance}</th>
-                <th scope="col">{words.verdict}</th>
+        <ScrollTable caption={data.controls}>
+          <thead>
+            <tr>
+              <th scope="col">{data.control}</th>
+              <th scope="col">{words.expected}</th>
+              <th scope="col">{words.computed}</th>
+              <th scope="col">{words.tolerance}</th>
+              <th scope="col">{words.verdict}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {controls.map(({ id, ok, expected, actual, tolerance, source }) => (
+              <tr key={id} title={source}>
+                <th scope="row">{id}</th>
+                <td>{write(expected)}</td>
+                <td>{write(actual)}</td>
+                <td>{tolerance === 0 ? words.exactly : words.within(write(tolerance))}</td>
+                <td>
+                  <Verdict kind={ok ? "found" : "lost"} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {controls.map(({ id, ok, expected, actual, tolerance, source }) => (
-                <tr key={id} title={source}>
-                  <th scope="row">{id}</th>
-                  <td>{write(expected)}</td>
-                  <td>{write(actual)}</td>
-                  <td>{tolerance === 0 ? words.exactly : words.within(write(tolerance))}</td>
-                  <td>
-                    <Verdict kind={ok ? "found" : "lost"} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       </div>
     </details>
   );
