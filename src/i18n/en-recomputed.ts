@@ -41,11 +41,6 @@ export const enRecomputed: Texts["recomputed"] = {
     midwife: (n) => `${n} FTE`,
     dentist: (n) => `${n} FTE`,
   },
-  times: {
-    estimate: "Times estimated as the crow flies, not measured on roads.",
-    road: "Times computed on the network you brought.",
-    mixed: (share) => `Mixed times: ${share} of the links by the network you brought, the others estimated.`,
-  },
   model: {
     title: "Assumptions",
     help: "Change one: the map follows. Nothing is sent.",

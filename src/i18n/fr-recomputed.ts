@@ -41,11 +41,6 @@ export const frRecomputed = {
     midwife: (n: string) => `${n} ETP`,
     dentist: (n: string) => `${n} ETP`,
   },
-  times: {
-    estimate: "Temps estimés à vol d'oiseau, pas mesurés sur la route.",
-    road: "Temps calculés sur le réseau que vous avez apporté.",
-    mixed: (share: string) => `Temps mixtes : ${share} des liaisons par le réseau apporté, le reste estimé.`,
-  },
   model: {
     title: "Hypothèses",
     help: "Changez-en une : la carte suit. Rien n'est envoyé.",

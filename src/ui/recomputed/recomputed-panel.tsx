@@ -1,12 +1,13 @@
 import { SegmentedControl } from "@mantine/core";
 import { useMemo } from "react";
 import { SHOWN, type Shown } from "../../app/question.ts";
-import type { RecomputedAnswer } from "../../app/recomputation.ts";
 import { RATE_METHODS } from "../../core/access/model.ts";
 import type { Texts } from "../../i18n/fr.ts";
 import { ParityPanel } from "../parity/parity-panel.tsx";
 import { FailureNotice } from "../parts/failure-notice.tsx";
 import { Section } from "../parts/section.tsx";
+import { RoadsChip } from "../roads/roads-chip.tsx";
+import { TimesLabel } from "../roads/times-label.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import type { LensPanelProps } from "../understand/lens-panel.tsx";
 import { useLensView } from "../understand/lens-view.ts";
@@ -62,7 +63,7 @@ export function RecomputedPanel({ reading }: LensPanelProps) {
           ) : (
             <p className={classes.note}>{words.fidelity.none}</p>
           )}
-          <p className={classes.note}>{writeTimes(answer, f.percent, words)}</p>
+          <TimesLabel used={answer.times} />
           {answer.perPlace !== null && (
             <p className={classes.note}>
               {words.sites(
@@ -71,30 +72,21 @@ export function RecomputedPanel({ reading }: LensPanelProps) {
               )}
             </p>
           )}
+          <RoadsChip />
         </Section>
       )}
       {answer && isRate && <Fidelity question={question} name={answer.level.summary.territory.name} />}
-      <ParityPanel profession={series.profession} year={series.year} />
       <Section title={words.model.title} topic="recomputed">
         <p className={classes.note}>{words.model.help}</p>
         <ModelForm model={question.model} profession={question.series.profession} perPlace={answer?.perPlace ?? null} />
       </Section>
+      <ParityPanel profession={series.profession} year={series.year} />
     </>
   );
 }
 
 function writeStage(stage: string, words: Texts["recomputed"]): string {
   return stage in words.stages ? words.stages[stage as keyof typeof words.stages] : words.computing;
-}
-
-function writeTimes(
-  { times }: RecomputedAnswer,
-  percent: (share: number) => string,
-  words: Texts["recomputed"],
-): string {
-  if (times.brought === 0) return words.times.estimate;
-  if (times.estimated === 0) return words.times.road;
-  return words.times.mixed(percent(times.brought / (times.brought + times.estimated)));
 }
 
 function roundPlace(value: number): number {

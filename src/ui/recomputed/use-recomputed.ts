@@ -1,17 +1,16 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { useStore } from "zustand";
 import { recomputedQuery, recomputeScoresQuery } from "../../app/recomputation.ts";
 import { modelOf } from "../../core/access/model.ts";
 import type { RecomputeQuestion } from "../../engine/recompute-access.ts";
 import type { Progress } from "../../worker/rpc.ts";
 import { useQuestion, useServices } from "../services.tsx";
 
-/** Tells times somebody brought apart in the cache. */
-const NO_TIMES = 0;
-
 /** The recomputation of the question in force, or the last one while it is computed. */
 export function useRecomputed() {
-  const { engine } = useServices();
+  const { engine, roads } = useServices();
+  const version = useStore(roads, (state) => state.version);
   const queries = useQueryClient();
   const territory = useQuestion((q) => q.territory);
   const series = useQuestion((q) => q.series);
@@ -21,7 +20,7 @@ export function useRecomputed() {
     () => ({ territory, series, model: changed ?? modelOf(series.profession) }),
     [territory, series, changed],
   );
-  const options = recomputedQuery(engine.get, question, NO_TIMES, setProgress);
+  const options = recomputedQuery(engine.get, question, version, setProgress);
   const query = useQuery({ ...options, placeholderData: keepPreviousData });
   return {
     question,
@@ -35,7 +34,8 @@ export function useRecomputed() {
 
 /** Scores of the answer on screen; they come after it. */
 export function useRecomputeScores(question: RecomputeQuestion, isWanted: boolean) {
-  const { engine } = useServices();
-  const options = recomputeScoresQuery(engine.get, question, NO_TIMES);
+  const { engine, roads } = useServices();
+  const version = useStore(roads, (state) => state.version);
+  const options = recomputeScoresQuery(engine.get, question, version);
   return useQuery({ ...options, enabled: isWanted, placeholderData: keepPreviousData });
 }
