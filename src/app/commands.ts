@@ -65,6 +65,11 @@ export function choose(store: QuestionStore, change: Partial<LensChoices>): void
   store.ask({ choices: { ...store.getState().question.choices, ...change } });
 }
 
+/** Side by side with another territory, or alone again. */
+export function compareWith(store: QuestionStore, compared: Territory | null): void {
+  store.ask({ compared }, "push");
+}
+
 export function chooseFilter(store: QuestionStore, filter: Filter): void {
   store.ask({ filter });
 }

@@ -26,6 +26,8 @@ export interface LorenzChartProps {
     readonly equality: string;
   };
   readonly format: (share: number) => string;
+  /** Shorter, for the axes. */
+  readonly formatTick: (share: number) => string;
 }
 
 const LEFT = 40;
@@ -37,7 +39,7 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const LINE = 15;
 
 /** How unequally access is shared: people from the worst to the best served against what they hold together. */
-export function LorenzChart({ series, width, label, summary, texts, format }: LorenzChartProps) {
+export function LorenzChart({ series, width, label, summary, texts, format, formatTick }: LorenzChartProps) {
   const side = Math.min(width, WIDEST) - LEFT - RIGHT;
   const height = side + TOP + BOTTOM;
   const x = scaleLinear([0, 1], [LEFT, LEFT + side]);
@@ -64,10 +66,10 @@ export function LorenzChart({ series, width, label, summary, texts, format }: Lo
             <line x1={px(x(0))} x2={px(x(1))} y1={px(y(tick))} y2={px(y(tick))} stroke={RULE} strokeOpacity={0.7} />
             <line x1={px(x(tick))} x2={px(x(tick))} y1={px(y(0))} y2={px(y(0) + 4)} stroke={RULE} />
             <text x={px(x(0) - 6)} y={px(y(tick) + 4)} textAnchor="end">
-              {format(tick)}
+              {formatTick(tick)}
             </text>
             <text x={px(x(tick))} y={px(y(0) + 16)} textAnchor={tick === 1 ? "end" : "middle"}>
-              {format(tick)}
+              {formatTick(tick)}
             </text>
           </g>
         ))}

@@ -50,7 +50,7 @@ export const enInequality: Texts["inequality"] = {
     perGp: "A doctor counts for 3,600 to 6,000 consultations a year, the bounds of the official indicator.",
     gini: "is the Gini index: 0 if all have as much, 1 if one alone has everything.",
     giniInterval: (low, high) => `Between ${low} and ${high} depending on the communes drawn (95%)`,
-    under: (threshold, lack) => `of people live under ${threshold}. They lack ${lack} on average to reach it.`,
+    under: (threshold, lack) => `of people live under ${threshold}. They lack ${lack} on average.`,
     lack: {
       gp: (value) => `${value} consultations a year`,
       nurse: (value) => `${value} FTE per 100,000 people`,
@@ -64,7 +64,7 @@ export const enInequality: Texts["inequality"] = {
       bassin_de_vie: (within) => `of the inequality lies between living areas, ${within} inside each of them.`,
       departement: (within) => `of the inequality lies between départements, ${within} inside each of them.`,
     },
-    richer: "is the access of the 10% of people in the richest communes over that of the 40% in the poorest.",
+    richer: "between the mean access of the 10% of people in the richest communes and that of the 40% in the poorest.",
     richerMore: (index, error) =>
       `Access goes with the income of the commune (concentration index ${index} ± ${error}).`,
     richerLess: (index, error) => `Access is better in poorer communes (concentration index ${index} ± ${error}).`,
@@ -115,7 +115,7 @@ export const enInequality: Texts["inequality"] = {
     scroll: "Table of every measure, scrollable",
     groups: {
       spread: "Gaps between people",
-      indices: "Indices, from 0 to 1",
+      indices: "Indices, 0 for equality",
       under: (threshold) => `Under the threshold of ${threshold}`,
       between: "Share between territories",
       income: "By income of the commune",
@@ -145,9 +145,11 @@ export const enInequality: Texts["inequality"] = {
     held: "share of the supply in reach",
     equality: "perfect equality",
     share: "Worst-served people",
+    tick: (percent) => `${percent}%`,
   },
   distribution: {
     title: "How many people at each level?",
+    titleOf: (name) => `People by their access: ${name}`,
     from: "From",
     to: "to under",
     people: "People",

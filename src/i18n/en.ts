@@ -1,6 +1,7 @@
 import { enCumulated } from "./en-cumulated.ts";
 import { enDepartures } from "./en-departures.ts";
 import { enDiagnoses } from "./en-diagnoses.ts";
+import { enCompare } from "./en-compare.ts";
 import { enInequality } from "./en-inequality.ts";
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
@@ -206,6 +207,7 @@ export const en: Texts = {
   understand: enUnderstand,
   lenses: enLenses,
   inequality: enInequality,
+  compare: enCompare,
   robustness: enRobustness,
   diagnoses: enDiagnoses,
   departures: enDepartures,

@@ -51,7 +51,7 @@ export const frInequality = {
     gini: "d'indice de Gini : 0 si tous ont autant, 1 si un seul a tout.",
     giniInterval: (low: string, high: string) => `Entre ${low} et ${high} selon les communes tirées (95 %)`,
     under: (threshold: string, lack: string) =>
-      `des habitants vivent sous ${threshold}. Il leur manque en moyenne ${lack}, pour l'atteindre.`,
+      `des habitants vivent sous ${threshold}. Il leur manque en moyenne ${lack}.`,
     lack: {
       gp: (value: string) => `${value} consultation par an`,
       nurse: (value: string) => `${value} ETP pour 100 000 habitants`,
@@ -66,7 +66,8 @@ export const frInequality = {
         `de l'inégalité se joue entre bassins de vie, ${within} à l'intérieur de chacun.`,
       departement: (within: string) => `de l'inégalité se joue entre départements, ${within} à l'intérieur de chacun.`,
     },
-    richer: "d'accès des 10 % d'habitants des communes les plus aisées, rapporté aux 40 % des plus modestes.",
+    richer:
+      "entre l'accès moyen des 10 % d'habitants des communes les plus aisées et celui des 40 % des plus modestes.",
     richerMore: (index: string, error: string) =>
       `L'accès va avec le revenu de la commune (indice de concentration ${index} ± ${error}).`,
     richerLess: (index: string, error: string) =>
@@ -118,7 +119,7 @@ export const frInequality = {
     scroll: "Tableau de toutes les mesures, à faire défiler",
     groups: {
       spread: "Écarts entre habitants",
-      indices: "Indices, de 0 à 1",
+      indices: "Indices, 0 pour l'égalité",
       under: (threshold: string) => `Sous le seuil de ${threshold}`,
       between: "Part entre territoires",
       income: "Selon le revenu de la commune",
@@ -148,9 +149,11 @@ export const frInequality = {
     held: "part de l'offre accessible",
     equality: "égalité parfaite",
     share: "Habitants les moins bien servis",
+    tick: (percent: string) => `${percent} %`,
   },
   distribution: {
     title: "Combien d'habitants à chaque niveau ?",
+    titleOf: (name: string) => `Habitants selon leur accès : ${name}`,
     from: "De",
     to: "à moins de",
     people: "Habitants",

@@ -1,6 +1,7 @@
 import { frCumulated } from "./fr-cumulated.ts";
 import { frDepartures } from "./fr-departures.ts";
 import { frDiagnoses } from "./fr-diagnoses.ts";
+import { frCompare } from "./fr-compare.ts";
 import { frInequality } from "./fr-inequality.ts";
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
@@ -214,6 +215,7 @@ export const fr = withFrenchSpaces({
   understand: frUnderstand,
   lenses: frLenses,
   inequality: frInequality,
+  compare: frCompare,
   robustness: frRobustness,
   diagnoses: frDiagnoses,
   departures: frDepartures,

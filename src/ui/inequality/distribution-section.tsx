@@ -8,6 +8,8 @@ import { ChartFrame } from "./chart-frame.tsx";
 import classes from "./inequality-panel.module.css";
 
 interface DistributionSectionProps {
+  /** In the title, where there are several. */
+  readonly name?: string;
   readonly reading: Reading;
   /** Of the rows of the reading: its own, or recomputed. */
   readonly values: Float64Array;
@@ -16,7 +18,7 @@ interface DistributionSectionProps {
 }
 
 /** People by level of access; its handle is the threshold of the whole room. */
-export function DistributionSection({ reading, values, source, fileName }: DistributionSectionProps) {
+export function DistributionSection({ name: titled, reading, values, source, fileName }: DistributionSectionProps) {
   const t = useTexts();
   const f = useFormats();
   const { store } = useServices();
@@ -29,7 +31,7 @@ export function DistributionSection({ reading, values, source, fileName }: Distr
   const to = (bin: number) => (bin + 1 < lower.length ? f.limit(lower[bin + 1]) : "");
   return (
     <ChartFrame
-      title={words.title}
+      title={titled ? words.titleOf(titled) : words.title}
       topic="map"
       caption={{ subtitle: `${legend.histogram(name)} · ${t.units.full[series.profession]}`, source }}
       fileName={fileName}

@@ -56,6 +56,7 @@ export function LorenzSection({ places, colours, source, fileName }: LorenzSecti
           summary={curves.map(({ name, half }) => words.summary(name, f.percent(half))).join(". ")}
           texts={words}
           format={f.percent}
+          formatTick={(share) => words.tick(f.integer(share * 100))}
         />
       )}
       table={{

@@ -1,3 +1,4 @@
+import { CompareButton } from "../compare/compare-button.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Logo } from "./logo.tsx";
@@ -10,6 +11,7 @@ export function TopBar() {
     <header className={classes.bar}>
       <Logo />
       <Breadcrumb />
+      <CompareButton />
       <div className={classes.search}>
         <PlaceSearch />
       </div>

@@ -1,9 +1,11 @@
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { sameTerritory } from "../../core/territory.ts";
 import { useQuestion } from "../services.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
 import { useIsPhone } from "../use-phone.ts";
 import { AccessPanel } from "./access-panel.tsx";
 import { LensProvider, type LensView } from "./lens-view.ts";
+import { PanelSkeleton } from "./panel-skeleton.tsx";
 import type { Reading } from "./reading.ts";
 import { Stage } from "./stage.tsx";
 import classes from "./understand-room.module.css";
@@ -11,8 +13,22 @@ import classes from "./understand-room.module.css";
 /** What the components within show, by who shows it; the last is seen. */
 type Views = ReadonlyMap<string, LensView>;
 
-/** Room « Comprendre »: the figures of a territory beside its map. */
+const CompareRoom = lazy(async () => ({ default: (await import("../compare/compare-room.tsx")).CompareRoom }));
+
+/** Room « Comprendre »: a territory, or two side by side. */
 export function UnderstandRoom() {
+  const territory = useQuestion((q) => q.territory);
+  const compared = useQuestion((q) => q.compared);
+  if (!compared || sameTerritory(compared, territory)) return <TerritoryRoom />;
+  return (
+    <Suspense fallback={<PanelSkeleton />}>
+      <CompareRoom compared={compared} />
+    </Suspense>
+  );
+}
+
+/** The figures of a territory beside its map. */
+function TerritoryRoom() {
   const access = useAccess();
   const reading = useReading(access.answer);
   const isPhone = useIsPhone();

@@ -1,0 +1,63 @@
+/** Two territories side by side; gathered and spaced by `fr.ts`. */
+export const frCompare = {
+  open: "Comparer",
+  openWith: (name: string) => `Comparer ${name} à un autre territoire`,
+  change: "Comparer à un autre",
+  quit: "Quitter la comparaison",
+  choose: "Comparer à…",
+  search: "Commune, intercommunalité, département, région",
+  near: "Proches",
+  none: (text: string) => `Rien ne correspond à « ${text} ».`,
+  label: "Comparaison de deux territoires",
+  title: (a: string, b: string) => `${a} et ${b}`,
+  subtitle: (profession: string, year: number) => `${profession} · indicateur officiel APL ${year}`,
+  swap: "Échanger A et B",
+  loading: "Chargement des deux territoires…",
+  updating: "Mesure en cours…",
+  sentences: {
+    moreUnder: (times: string, threshold: string, more: string, moreShare: string, less: string, lessShare: string) =>
+      `Vivre sous ${threshold} est ${times} fois plus fréquent, ${more} (${moreShare}), que ${less} (${lessShare}).`,
+    oneUnder: (threshold: string, more: string, moreShare: string, less: string) =>
+      `Personne ne vit sous ${threshold} : ${less}. Ce n'est pas le cas : ${more} (${moreShare}).`,
+    sameUnder: (threshold: string, share: string) =>
+      `La part d'habitants sous ${threshold} est la même des deux côtés : ${share}.`,
+    mean: (a: string, aValue: string, b: string, bValue: string, unit: string) =>
+      `En moyenne, ${aValue} ${unit} pour ${a}, ${bValue} pour ${b}.`,
+    wider: (wide: string, wideRatio: string, narrow: string, narrowRatio: string) =>
+      `L'écart entre les mieux et les moins bien servis est plus grand pour ${wide} (${wideRatio}) que pour ${narrow} (${narrowRatio}).`,
+    sameGap: (ratio: string) =>
+      `L'écart entre les mieux et les moins bien servis est le même des deux côtés : ${ratio}.`,
+    giniApart: (more: string, moreValue: string, less: string, lessValue: string) =>
+      `L'accès est plus inégal pour ${more} (Gini ${moreValue}) que pour ${less} (${lessValue}) : les intervalles ne se touchent pas.`,
+    giniClose: (aValue: string, bValue: string) =>
+      `Indices de Gini ${aValue} et ${bValue} : leurs intervalles se recouvrent, on ne peut pas dire où l'accès est le plus inégal.`,
+  },
+  rows: {
+    people: "Habitants",
+    peopleUnder: "Habitants sous le seuil",
+    lowestTenth: "1er dixième",
+  },
+  table: {
+    title: "Chiffre par chiffre",
+    caption: (a: string, b: string) => `${a} et ${b}, chiffre par chiffre`,
+    figure: "Chiffre",
+    a: "A",
+    b: "B",
+    difference: "A − B",
+    points: (value: string) => `${value} pt`,
+    note: "Écarts de parts en points de pourcentage. Même seuil des deux côtés.",
+    download: "Télécharger en CSV",
+  },
+  maps: {
+    label: (name: string) => `Carte de l'accès aux soins : ${name}`,
+    byZoom:
+      "Mêmes couleurs des deux côtés. Chaque carte est cadrée sur son territoire ; zoomer l'une zoome l'autre d'autant.",
+    byPosition:
+      "Mêmes couleurs des deux côtés. L'un contient l'autre : les deux cartes montrent toujours le même endroit.",
+    zoomIn: "Zoomer sur les deux cartes",
+    zoomOut: "Dézoomer sur les deux cartes",
+    fit: "Revoir les deux territoires",
+    failed: "La carte n'a pas pu être dessinée ; la table montre les mêmes chiffres.",
+    noOutline: "Ce territoire n'a pas de contour dans les données.",
+  },
+};
