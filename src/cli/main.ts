@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   clusters: async () => (await import("./clusters.ts")).clusters,
   classes: async () => (await import("./classes.ts")).classes,
   crossed: async () => (await import("./crossed.ts")).crossed,
+  place: async () => (await import("./place.ts")).place,
   data: async () => (await import("./data.ts")).data,
 };
 
@@ -47,6 +48,11 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
           [--summary F.json|-]
   crossed --territory T [--profession gp] [--year Y] [--ages all] [--reference country|territory] [--out F.csv|-]
           [--summary F.json|-]
+  place --objective p-median|mclp|lscp|p-center|shortfall --demand F(id,weight[,x,y][,access])
+        [--candidates F(id[,x,y][,weighted_demand])] [--costs F(demand,candidate,cost) | --metric euclidean [--decimals 2]]
+        [--p N] [--radius R] [--threshold T --supply S [--priority ALPHA]
+        (--weights F(origin,site,weight) | --times F(origin,destination,minutes) --decay … [--max MINUTES] [--bins …])]
+        [--existing A,B] [--mandatory A,B] [--excluded A,B] [--time-limit 60] [--out F.json|-] [--assignment F.csv|-]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

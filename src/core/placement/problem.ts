@@ -9,6 +9,8 @@ export interface SiteRules {
   readonly mandatory: readonly number[];
   /** Never to be chosen. */
   readonly excluded: readonly number[];
+  /** What a candidate is called in a message; its number by default. */
+  readonly nameOfSite?: (candidate: number) => string;
 }
 
 export const NO_RULES: SiteRules = { existing: [], mandatory: [], excluded: [] };
@@ -41,13 +43,13 @@ export function assertChoice(rules: SiteRules, candidates: number, count: number
   if (forced > count) throw impossible(`${forced} sites are mandatory and only ${count} are asked for`);
 }
 
-export function assertRules({ existing, mandatory, excluded }: SiteRules, candidates: number): void {
+export function assertRules({ existing, mandatory, excluded, nameOfSite }: SiteRules, candidates: number): void {
   for (const j of [...existing, ...mandatory, ...excluded]) {
     if (!(j >= 0 && j < candidates)) throw new RangeError("a site rule names no candidate");
   }
   const [open, must] = [new Set(existing), new Set(mandatory)];
   const clash = (found: number | undefined, words: string) => {
-    if (found !== undefined) throw impossible(`candidate ${found + 1} is both ${words}`);
+    if (found !== undefined) throw impossible(`candidate ${nameOfSite?.(found) ?? found + 1} is both ${words}`);
   };
   clash(
     excluded.find((j) => must.has(j)),

@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import { FailureError } from "../core/failure.ts";
+import { CLOSED, type Search } from "../core/placement/search.ts";
+import { createHighsSolver } from "../platform/solver/highs.ts";
+import { placeLifts } from "./place-lifts.ts";
+import { PLACE_OPTIONS, type PlaceValues, quantity } from "./place-options.ts";
+import { placeService, SERVICE_OBJECTIVES } from "./place-service.ts";
+import { writeOutput } from "./write-output.ts";
+
+const OBJECTIVES = [...SERVICE_OBJECTIVES, "shortfall"] as const;
+
+/** `oasis place`: where new sites should open, with the bound no plan can pass. */
+export async function place(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: PLACE_OPTIONS });
+  const objective = OBJECTIVES.find((name) => name === values.objective);
+  if (!objective) {
+    throw new FailureError("bad-input", {
+      option: "--objective",
+      text: values.objective ?? "(none)",
+      expected: OBJECTIVES.join(", "),
+    });
+  }
+  const search = searchOf(values);
+  const placed = await (objective === "shortfall"
+    ? placeLifts(values, search)
+    : placeService(objective, values, search));
+  const { found, candidates } = placed;
+  const { gap, bound } = found;
+  const answer = {
+    objective: found.objective,
+    bound: Number.isFinite(bound) ? bound : null,
+    gap: Number.isFinite(gap) ? gap : null,
+    proven: gap <= CLOSED,
+    sites: Array.from(found.sites, (j) => candidates.names[j]),
+    seconds: found.seconds,
+  };
+  await writeOutput(values.out, `${JSON.stringify(answer, null, 2)}\n`);
+  if (values.assignment !== undefined) await writeOutput(values.assignment, placed.assignment());
+}
+
+/** A search on this process' clock; Ctrl-C once gives the best plan found so far. */
+function searchOf(values: PlaceValues): Search {
+  const start = performance.now();
+  const signal = { aborted: false };
+  process.once("SIGINT", () => {
+    signal.aborted = true;
+  });
+  const isWatched = process.stderr.isTTY;
+  return {
+    run: { signal, progress: () => undefined, pause: () => new Promise(setImmediate) },
+    seconds: () => (performance.now() - start) / 1000,
+    timeLimit: quantity(values["time-limit"], "--time-limit"),
+    seed: 1,
+    solver: createHighsSolver(),
+    tell: ({ objective, bound, gap }) => {
+      if (isWatched) process.stderr.write(`\r${objective} bound ${bound} gap ${(100 * gap).toFixed(3)} %   `);
+    },
+  };
+}
