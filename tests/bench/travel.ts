@@ -35,13 +35,11 @@ function compare(name: string, graph: RoadGraph): void {
   const sweep = new BucketSweep(graph);
   const heap = new HeapSweep(graph);
   const sums = { bucket: 0, heap: 0 };
-  const sumOf = (run: () => void, ticks: Uint32Array) => {
-    run();
-    return ticks.reduce((sum, time) => (time === UNREACHED ? sum : sum + time), 0);
-  };
   for (let i = 0; i < SWEPT; i++) {
-    sums.bucket += sumOf(() => sweep.run(sources, zero, i, i + 1, LIMIT), sweep.ticks);
-    sums.heap += sumOf(() => heap.run(sources[i], LIMIT), heap.ticks);
+    sweep.run(sources, zero, i, i + 1, LIMIT);
+    for (let k = 0; k < sweep.count; k++) sums.bucket += sweep.timeOf(sweep.reached[k]);
+    heap.run(sources[i], LIMIT);
+    sums.heap += heap.ticks.reduce((sum, time) => (time === UNREACHED ? sum : sum + time), 0);
   }
   const bucketTime = best(() => {
     for (let i = 0; i < SWEPT; i++) sweep.run(sources, zero, i, i + 1, LIMIT);

@@ -1,11 +1,14 @@
 import { type RoadGraph, UNREACHED } from "./road-graph.ts";
 
-/** Words of an arc (head and flag, ticks) and of a queue entry (node, next entry). */
+/** Words of a node (time, its first arc), of an arc (head and flag, ticks) and of a queue entry (node, next entry). */
+const NODE = 2;
 const ARC = 2;
 const ENTRY = 2;
 
-/** Times stay below half the words there are, so that a time and an arc add up without wrapping. */
-const MOST_TICKS = 0x7fff_ffff;
+/** Times and arcs stay below a quarter of the words there are, so that they add up as signed words without wrapping. */
+const MOST_TICKS = 0x3fff_ffff;
+/** Time of a node not reached: above any sum. */
+const NEVER = 0x7fff_ffff;
 
 /** Buckets in the mean arc: few enough to be passed over quickly, enough that few nodes are scanned twice. */
 const BUCKETS_PER_ARC = 5;
@@ -17,32 +20,34 @@ const BUCKETS_PER_ARC = 5;
  * long as the sweep: a run allocates nothing once the queue has grown to its size.
  */
 export class BucketSweep {
-  /** Time of each node after a run; UNREACHED where it is beyond the limit. */
-  readonly ticks: Uint32Array;
   /** The reached nodes, in the order they were first seen: `reached[0 … count - 1]`. */
   readonly reached: Uint32Array;
   count = 0;
-  /** First word of each node's arcs. */
-  readonly #start: Uint32Array;
-  /** Arcs with their two words side by side: twice the head, plus 1 where it leads nowhere but back; ticks. */
-  readonly #arcs: Uint32Array;
+  /** Time of each node beside the first word of its arcs, to be read together; a last one ends the arcs. */
+  readonly #nodes: Int32Array;
+  /** Arcs: first word of the head, plus 1 where it leads nowhere but back; ticks. */
+  readonly #arcs: Int32Array;
   readonly #shift: number;
-  /** First entry of each bucket, −1 for none; `next` words say none by UNREACHED, which is −1 here. */
+  /** First entry of each bucket; −1 for none, as where an entry has no next. */
   #heads: Int32Array;
-  #entries = new Uint32Array(ENTRY * 1024);
+  #entries = new Int32Array(ENTRY * 1024);
 
   constructor(graph: RoadGraph) {
     const { nodes, start, head, ticks } = graph;
-    this.ticks = new Uint32Array(nodes).fill(UNREACHED);
     this.reached = new Uint32Array(nodes);
-    this.#start = start.map((a) => ARC * a);
-    this.#arcs = new Uint32Array(ARC * head.length);
+    this.#nodes = new Int32Array(NODE * (nodes + 1));
+    this.#arcs = new Int32Array(ARC * head.length);
     let longest = 0;
     let sum = 0;
+    for (let v = 0; v <= nodes; v++) {
+      this.#nodes[NODE * v] = NEVER;
+      this.#nodes[NODE * v + 1] = ARC * start[v];
+    }
     for (let v = 0; v < nodes; v++) {
       for (let a = start[v]; a < start[v + 1]; a++) {
-        const time = Math.min(ticks[a], MOST_TICKS);
-        this.#arcs[ARC * a] = 2 * head[a] + (isDeadEnd(graph, head[a], v) ? 1 : 0);
+        // An arc beyond the longest time is as good as none.
+        const time = Math.min(ticks[a], MOST_TICKS + 1);
+        this.#arcs[ARC * a] = NODE * head[a] + (isDeadEnd(graph, head[a], v) ? 1 : 0);
         this.#arcs[ARC * a + 1] = time;
         sum += time;
         if (time > longest) longest = time;
@@ -53,9 +58,15 @@ export class BucketSweep {
     this.#heads = this.#createBuckets(longest);
   }
 
+  /** Time of a node after a run; UNREACHED where it is beyond the limit. */
+  timeOf(node: number): number {
+    const time = this.#nodes[NODE * node];
+    return time === NEVER ? UNREACHED : time;
+  }
+
   /**
    * Times from the nearest of the seeds: node `nodes[i]` is entered after `ticks[i]`, `from` ≤ i < `to`. Nodes at
-   * exactly `limit` are reached, seeds included; none later than 2³¹ − 1 ticks is (24 days in milliseconds).
+   * exactly `limit` are reached, seeds included; none later than 2³⁰ − 1 ticks is (12 days in milliseconds).
    */
   run(nodes: Uint32Array, ticks: Uint32Array, from: number, to: number, limit: number): void {
     this.#clear();
@@ -71,12 +82,13 @@ export class BucketSweep {
     let pending = 0;
     for (let i = from; i < to; i++) {
       const time = ticks[i];
-      if (time > most || time >= this.ticks[nodes[i]]) continue;
-      if (this.ticks[nodes[i]] === UNREACHED) this.reached[this.count++] = nodes[i];
-      this.ticks[nodes[i]] = time;
+      const at = NODE * nodes[i];
+      if (time > most || time >= this.#nodes[at]) continue;
+      if (this.#nodes[at] === NEVER) this.reached[this.count++] = nodes[i];
+      this.#nodes[at] = time;
       if (ENTRY * (pending + 1) > this.#entries.length) this.#grow();
       const bucket = (time >>> this.#shift) & (this.#heads.length - 1);
-      this.#entries.set([nodes[i], this.#heads[bucket]], ENTRY * pending);
+      this.#entries.set([at, this.#heads[bucket]], ENTRY * pending);
       this.#heads[bucket] = ENTRY * pending++;
     }
     this.#empty(first >>> this.#shift, pending, most);
@@ -84,8 +96,8 @@ export class BucketSweep {
 
   /** Empties the queue of `queued` entries in the order of their times; entries given back are used first. */
   #empty(firstBucket: number, queued: number, limit: number): void {
-    const { ticks, reached } = this;
-    const start = this.#start;
+    const reached = this.reached;
+    const nodes = this.#nodes;
     const arcs = this.#arcs;
     const heads = this.#heads;
     const mask = heads.length - 1;
@@ -95,7 +107,7 @@ export class BucketSweep {
     let pending = queued;
     let count = this.count;
     let used = ENTRY * queued;
-    let free = UNREACHED;
+    let free = -1;
     while (pending > 0) {
       const entry = heads[bucket & mask];
       if (entry < 0) {
@@ -107,24 +119,24 @@ export class BucketSweep {
       free = entry;
       pending--;
       const v = entries[entry];
-      const time = ticks[v];
+      const time = nodes[v];
       if (time >>> shift !== bucket) continue;
-      const end = start[v + 1];
-      for (let a = start[v]; a < end; a += ARC) {
-        // `>>> 0` keeps the sum a 32-bit word; without it the compiler adds in floating point.
-        const reach = (time + arcs[a + 1]) >>> 0;
-        const arc = arcs[a];
-        const w = arc >>> 1;
-        const known = ticks[w];
+      const end = nodes[v + NODE + 1];
+      for (let a = nodes[v + 1]; a < end; a += ARC) {
+        // `| 0` keeps the sum a 32-bit word; without it the compiler adds in floating point.
+        const reach = (time + arcs[a + 1]) | 0;
+        const head = arcs[a];
+        const w = head & ~1;
+        const known = nodes[w];
         if (reach >= known || reach > limit) continue;
-        ticks[w] = reach;
+        nodes[w] = reach;
         const place = reach >>> shift;
-        if (known === UNREACHED) reached[count++] = w;
+        if (known === NEVER) reached[count++] = w >>> 1;
         // Already queued for a later bucket and staying in it.
         else if (known >>> shift === place && place !== bucket) continue;
-        if ((arc & 1) === 1) continue;
+        if ((head & 1) === 1) continue;
         let slot = free;
-        if (slot !== UNREACHED) free = entries[slot + 1];
+        if (slot >= 0) free = entries[slot + 1];
         else {
           if (used === entries.length) entries = this.#grow();
           slot = used;
@@ -139,15 +151,14 @@ export class BucketSweep {
     this.count = count;
   }
 
-  /** Forgets the last run: one by one what it reached, or the whole where that is much of it. */
+  /** Forgets the last run. */
   #clear(): void {
-    if (this.count > this.ticks.length >>> 2) this.ticks.fill(UNREACHED);
-    else for (let i = 0; i < this.count; i++) this.ticks[this.reached[i]] = UNREACHED;
+    for (let i = 0; i < this.count; i++) this.#nodes[NODE * this.reached[i]] = NEVER;
     this.count = 0;
   }
 
-  #grow(): Uint32Array<ArrayBuffer> {
-    const grown = new Uint32Array(2 * this.#entries.length);
+  #grow(): Int32Array<ArrayBuffer> {
+    const grown = new Int32Array(2 * this.#entries.length);
     grown.set(this.#entries);
     this.#entries = grown;
     return grown;

@@ -32,7 +32,7 @@ export function visitReached(
     const windows: Window[] = [];
     const length = network.forward[r];
     const back = network.backward[r];
-    const [first, last] = [sweep.ticks[network.from[r]], sweep.ticks[network.to[r]]];
+    const [first, last] = [sweep.timeOf(network.from[r]), sweep.timeOf(network.to[r])];
     if (first <= limit && first !== UNREACHED) windows.push({ low: 0, high: Math.min(length, limit - first) });
     const perTick = back === UNREACHED || length === 0 ? 0 : back / length;
     if (last <= limit && perTick > 0)

@@ -19,7 +19,7 @@ export function measureReach(
 ): void {
   sweepSources(graph, sources, limit, run, (source, sweep) => {
     let sum = 0;
-    for (let k = 0; k < sweep.count; k++) sum += sweep.ticks[sweep.reached[k]];
+    for (let k = 0; k < sweep.count; k++) sum += sweep.timeOf(sweep.reached[k]);
     onReach(source, { nodes: sweep.count, ticks: sum });
   });
 }
@@ -38,7 +38,7 @@ export function fillTableBySweeps(
     for (let t = 0; t < targets.count; t++) {
       let best = UNREACHED;
       for (let k = targets.start[t]; k < targets.start[t + 1]; k++) {
-        const time = sweep.ticks[targets.node[k]] + targets.ticks[k];
+        const time = sweep.timeOf(targets.node[k]) + targets.ticks[k];
         if (time < best && time <= limit) best = time;
       }
       row[t] = best;
