@@ -10,6 +10,7 @@ import { APART, type DesertsAnswer, findDeserts } from "../engine/find-deserts.t
 import { loadNationalFrame, type NationalFrame } from "../engine/national-frame.ts";
 import type { Database } from "../engine/ports.ts";
 import { REFERENCES, type Reference } from "../engine/reference.ts";
+import { createSpatialSources } from "../engine/spatial-sources.ts";
 import { NEIGHBOUR_KINDS, type NeighbourRule } from "../engine/unit-neighbours.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { type ClustersOptions, parsePermutations } from "./clusters-options.ts";
@@ -45,13 +46,13 @@ export async function clustersOfTerritory(options: ClustersOptions): Promise<voi
   const run = onStderr();
   const db = await openNodePack(options.data);
   const frame = await loadNationalFrame(db);
+  const sources = createSpatialSources(db, frame);
   const asked = { territory, column, reference };
-  const clusters = await findClusters(db, frame, { ...asked, need: null, neighbours, permutations, seed }, run);
+  const clusters = await findClusters(sources, { ...asked, need: null, neighbours, permutations, seed }, run);
   const contiguity = neighbours.kind === "rook" ? "rook" : "queen";
   const robustness = options.robustness === true ? await judge(db, frame, column.year, run) : null;
   const deserts = await findDeserts(
-    db,
-    frame,
+    sources,
     { ...asked, threshold, contiguity, bridgeMinutes, minAreas, minPeople, robustness },
     run,
   );

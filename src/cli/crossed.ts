@@ -5,6 +5,7 @@ import { PROFESSION_UNITS } from "../core/professions.ts";
 import { crossIncome, type IncomeCrossAnswer } from "../engine/cross-income.ts";
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { REFERENCES } from "../engine/reference.ts";
+import { createSpatialSources } from "../engine/spatial-sources.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
 import { readSeries } from "./read-series.ts";
@@ -34,7 +35,8 @@ export async function crossed(args: readonly string[]): Promise<void> {
     throw new FailureError("bad-input", { option: "--reference", text: options.reference, expected });
   }
   const db = await openNodePack(options.data);
-  const answer = await crossIncome(db, await loadNationalFrame(db), { territory, column, reference }, onStderr());
+  const sources = createSpatialSources(db, await loadNationalFrame(db));
+  const answer = await crossIncome(sources, { territory, column, reference }, onStderr());
   await writeOutput(options.out, toCsv(answer));
   const people = Array.from(answer.peopleByClass);
   const known = people.reduce((a, b) => a + b, 0);

@@ -9,10 +9,11 @@ import type { Database } from "./ports.ts";
 import { createReaching, type Reaching } from "./reaching.ts";
 import { createRecomputation, type Recomputation } from "./recomputation.ts";
 import { loadSeries, type SeriesColumns } from "./series-columns.ts";
+import { createSpatialStudies, type SpatialStudies } from "./spatial-studies.ts";
 import { createStudies, type Studies } from "./studies.ts";
 
 /** The use cases over one database. The national frame and each series are read once. */
-export interface Engine extends Diagnoses, InequalityStudies, Reaching, Recomputation, Studies {
+export interface Engine extends Diagnoses, InequalityStudies, Reaching, Recomputation, SpatialStudies, Studies {
   frame(): Promise<NationalFrame>;
   describeAccess(question: AccessQuestion, run: Run): Promise<AccessAnswer>;
   describeCommune(code: string, run: Run): Promise<CommuneAnswer>;
@@ -34,6 +35,7 @@ export function createEngine(db: Database): Engine {
     describeAccess: async (question, run) => describeAccess({ frame: await frame(), series }, question, run),
     describeCommune: (code, run) => describeCommune(db, code, run.signal),
     ...createDiagnoses({ db, frame, series }),
+    ...createSpatialStudies({ db, frame, series }),
     ...createStudies({ db, frame, series }),
     ...reaching,
     ...recomputation,

@@ -6,13 +6,14 @@ import { getisOrdStar } from "../core/spatial/getis-ord.ts";
 import { type LocalMoran, type Permutations, prepareLocalMoran } from "../core/spatial/local-moran.ts";
 import { bivariateMoran, globalMoran, type Moran, permuteMoran } from "../core/spatial/moran.ts";
 import { isIsland, type Neighbours, standardiseRows } from "../core/spatial/neighbours.ts";
+import { normalTail } from "../core/spatial/normal-tail.ts";
 import type { Territory } from "../core/territory.ts";
 import type { NationalFrame } from "./national-frame.ts";
-import type { Database } from "./ports.ts";
 import { listAnalysed, type Reference } from "./reference.ts";
+import type { SpatialSources } from "./spatial-sources.ts";
 import { listRows, type TerritoryRows } from "./territory-rows.ts";
 import { loadColumn, type UnitColumn } from "./unit-column.ts";
-import { loadNeighbours, type NeighbourRule } from "./unit-neighbours.ts";
+import type { NeighbourRule } from "./unit-neighbours.ts";
 
 export interface ClustersQuestion extends Permutations {
   readonly territory: Territory;
@@ -29,6 +30,9 @@ export type GlobalAutocorrelation =
   | { readonly kind: "bivariate"; readonly i: number; readonly p: number };
 
 export interface ClusterColumns {
+  /** Standard scores of `column`, or of need, and the mean of the neighbours' scores of `column`: the Moran scatter plot. */
+  readonly scores: Float64Array;
+  readonly lag: Float64Array;
   readonly localI: Float64Array;
   /** Positions in QUADRANTS, own side first. */
   readonly quadrants: Uint8Array;
@@ -37,10 +41,12 @@ export interface ClusterColumns {
   readonly pAdjusted: Float64Array;
   /** z of Gi* of `column`, binary, itself included. */
   readonly giStar: Float64Array;
+  /** Two-sided p of these under normality, adjusted alike. */
+  readonly giPAdjusted: Float64Array;
 }
 
-/** Columns in unit order, NaN or 0 outside the analysis. Arrondissements carry the figures of their city, which is analysed whole. */
-export interface ClustersAnswer extends TerritoryRows, ClusterColumns {
+/** Columns of every unit, and what is said of all that were analysed. */
+export interface ClustersAnalysis extends ClusterColumns {
   readonly values: Float64Array;
   /** 1 for a unit of the analysis: with a value, and no arrondissement. */
   readonly analysed: Uint8Array;
@@ -52,6 +58,9 @@ export interface ClustersAnswer extends TerritoryRows, ClusterColumns {
   /** Floating catchments overlap: neighbours are alike by construction, and part of the autocorrelation with them. */
   readonly smoothedByConstruction: boolean;
 }
+
+/** Columns in unit order, NaN or 0 outside the analysis. Arrondissements carry the figures of their city, which is analysed whole. */
+export interface ClustersAnswer extends TerritoryRows, ClustersAnalysis {}
 
 /**
  * Of local permutations: under 999, which of 35,000 communes the false discovery rate keeps is a matter of the seed (100 to
@@ -70,13 +79,44 @@ const GLOBAL_BATCH = 25;
  * value or where all values are equal.
  */
 export async function findClusters(
-  db: Database,
-  frame: NationalFrame,
+  sources: SpatialSources,
   question: ClustersQuestion,
   run: Run,
 ): Promise<ClustersAnswer> {
+  const rows = listRows(sources.frame, question.territory);
+  return pickClusters(rows, await analyseClusters(sources, question, run));
+}
+
+/** The rows of a territory in an analysis that holds them. */
+export function pickClusters(rows: TerritoryRows, analysis: ClustersAnalysis): ClustersAnswer {
+  const { units } = rows;
+  return {
+    ...analysis,
+    ...rows,
+    values: pick(analysis.values, units),
+    analysed: Uint8Array.from(units, (unit) => analysis.analysed[unit]),
+    scores: pick(analysis.scores, units),
+    lag: pick(analysis.lag, units),
+    localI: pick(analysis.localI, units),
+    quadrants: Uint8Array.from(units, (unit) => analysis.quadrants[unit]),
+    p: pick(analysis.p, units),
+    pAdjusted: pick(analysis.pAdjusted, units),
+    giStar: pick(analysis.giStar, units),
+    giPAdjusted: pick(analysis.giPAdjusted, units),
+  };
+}
+
+/** The same over every unit of the country; beside the country the territory changes nothing. */
+export async function analyseClusters(
+  sources: SpatialSources,
+  question: ClustersQuestion,
+  run: Run,
+): Promise<ClustersAnalysis> {
+  const { frame } = sources;
   const rows = listRows(frame, question.territory);
-  const { values, smoothed } = await loadColumn(db, frame, question.column);
+  run.progress(0, question.permutations, "neighbours");
+  const { values, smoothed } = await loadColumn(sources, question.column);
+  await breathe(run);
   const { need } = question;
   const analysed = listAnalysed(frame, rows, question.reference).filter(
     (unit) => !Number.isNaN(values[unit] + (need?.[unit] ?? 0)),
@@ -84,20 +124,16 @@ export async function findClusters(
   const access = pick(values, analysed);
   const needs = need && pick(need, analysed);
   for (const column of needs ? [access, needs] : [access]) assertVaried(column);
-  const neighbours = standardiseRows(await loadNeighbours(db, frame, question.neighbours, analysed));
+  const neighbours = standardiseRows(await sources.neighbours(question.neighbours, analysed));
   if (neighbours.targets.length === 0) throw new FailureError("bad-input", { problem: "no commune has a neighbour" });
+  await breathe(run);
   const local = prepareLocalMoran(needs ?? access, neighbours, question.seed, needs ? access : undefined);
   await drawInBatches(local, question.permutations, LOCAL_BATCH, "permutations", run);
-  const columns = spread(frame, analysed, local.result(), getisOrdStar(standardScores(access), neighbours));
+  const giStar = getisOrdStar(standardScores(access), neighbours);
+  await breathe(run);
   return {
-    ...rows,
-    values: pick(values, rows.units),
-    analysed: Uint8Array.from(rows.units, (unit) => columns.analysed[unit]),
-    localI: pick(columns.localI, rows.units),
-    quadrants: Uint8Array.from(rows.units, (unit) => columns.quadrants[unit]),
-    p: pick(columns.p, rows.units),
-    pAdjusted: pick(columns.pAdjusted, rows.units),
-    giStar: pick(columns.giStar, rows.units),
+    ...spread(frame, analysed, local.result(), giStar),
+    values: values.slice(),
     global: await testGlobally(access, needs, neighbours, question, run),
     analysedUnits: analysed.length,
     islands: analysed.reduce((n, _, i) => n + (isIsland(neighbours, i) ? 1 : 0), 0),
@@ -139,27 +175,34 @@ function spread(frame: NationalFrame, units: Uint32Array, local: LocalMoran, giS
   const number = () => new Float64Array(size).fill(Number.NaN);
   const wide = {
     analysed: new Uint8Array(size),
+    scores: number(),
+    lag: number(),
     localI: number(),
     quadrants: new Uint8Array(size),
     p: number(),
     pAdjusted: number(),
     giStar: number(),
+    giPAdjusted: number(),
   };
   const adjusted = adjustForDiscovery(local.p);
+  const giAdjusted = adjustForDiscovery(giStar.map(normalTail));
   units.forEach((unit, i) => {
     wide.analysed[unit] = 1;
+    wide.scores[unit] = local.z[i];
+    wide.lag[unit] = local.lag[i];
     wide.localI[unit] = local.localI[i];
     wide.quadrants[unit] = local.quadrants[i];
     wide.p[unit] = local.p[i];
     wide.pAdjusted[unit] = adjusted[i];
     wide.giStar[unit] = giStar[i];
+    wide.giPAdjusted[unit] = giAdjusted[i];
   });
-  const { localI, quadrants, p, pAdjusted } = wide;
+  const { analysed, ...columns } = wide;
   frame.cityOf.forEach((city, unit) => {
     if (city < 0) return;
-    for (const column of [localI, quadrants, p, pAdjusted, wide.giStar]) column[unit] = column[city];
+    for (const column of Object.values(columns)) column[unit] = column[city];
   });
-  return wide;
+  return { analysed, ...columns };
 }
 
 function assertVaried(column: Float64Array): void {

@@ -3,11 +3,10 @@ import { breathe, type Run } from "../core/run.ts";
 import { type Desert, findDeserts as findParts, ISOLATED, NOT_UNDER } from "../core/spatial/deserts.ts";
 import type { Territory } from "../core/territory.ts";
 import type { NationalFrame } from "./national-frame.ts";
-import type { Database } from "./ports.ts";
 import { listAnalysed, type Reference } from "./reference.ts";
+import type { SpatialSources } from "./spatial-sources.ts";
 import { listRows, pickRows, type TerritoryRows } from "./territory-rows.ts";
 import { type ColumnWithPeople, loadColumn, type UnitColumn } from "./unit-column.ts";
-import { loadNeighbours } from "./unit-neighbours.ts";
 
 /** An arrondissement under the threshold whose city, taken whole, is not: in no desert, because it has no outline. */
 export const APART = -3;
@@ -75,32 +74,34 @@ export interface DesertsAnswer extends TerritoryRows {
  * 0, `cancelled`.
  */
 export async function findDeserts(
-  db: Database,
-  frame: NationalFrame,
+  sources: SpatialSources,
   question: DesertsQuestion,
   run: Run,
 ): Promise<DesertsAnswer> {
+  const { frame } = sources;
   const rows = listRows(frame, question.territory);
-  const column = await loadColumn(db, frame, question.column);
+  const column = await loadColumn(sources, question.column);
   const threshold = question.threshold ?? column.threshold;
   if (!(threshold > 0)) throw new FailureError("bad-input", { problem: "no threshold above 0" });
   run.progress(1, 3, "deserts");
   await breathe(run);
   const units = listAnalysed(frame, rows, question.reference);
-  const neighbours = [await loadNeighbours(db, frame, { kind: question.contiguity }, units)];
+  const neighbours = [await sources.neighbours({ kind: question.contiguity }, units)];
   if (question.bridgeMinutes !== null) {
-    neighbours.push(await loadNeighbours(db, frame, { kind: "minutes", minutes: question.bridgeMinutes }, units));
+    neighbours.push(await sources.neighbours({ kind: "minutes", minutes: question.bridgeMinutes }, units));
   }
   run.progress(2, 3, "deserts");
   await breathe(run);
   const { minAreas, minPeople } = question;
   const under = foldUnder(frame, column, threshold);
   const pick = (all: Float64Array) => Float64Array.from(units, (unit) => all[unit]);
+  await breathe(run);
   const parts = findParts(
     { values: pick(column.values), people: pick(under.people), shortfall: pick(under.shortfall) },
     neighbours,
     { threshold, minAreas, minPeople },
   );
+  await breathe(run);
   const national = spreadOverUnits(frame, column.values, threshold, units, parts.desertOf);
   const people = pickRows(column.people, rows);
   const inside = countInside(frame, rows, people, national);

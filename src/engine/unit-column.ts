@@ -1,8 +1,8 @@
 import { weightedMean } from "../core/access/distribution.ts";
 import { getSeries, PROFESSION_RULES, type Series } from "../core/professions.ts";
 import type { NationalFrame } from "./national-frame.ts";
-import type { Database } from "./ports.ts";
-import { loadSeries, type SeriesColumns } from "./series-columns.ts";
+import type { SeriesColumns } from "./series-columns.ts";
+import type { SpatialSources } from "./spatial-sources.ts";
 
 /** A published series, or any other column over every unit of the frame, NaN without a value. */
 export type UnitColumn = Series | { readonly values: Float64Array };
@@ -18,13 +18,16 @@ export interface ColumnWithPeople {
 }
 
 /** Throws `unknown-series`, and RangeError, a bug of the caller, on a column of another length. */
-export async function loadColumn(db: Database, frame: NationalFrame, column: UnitColumn): Promise<ColumnWithPeople> {
+export async function loadColumn(
+  { frame, series: load }: Pick<SpatialSources, "frame" | "series">,
+  column: UnitColumn,
+): Promise<ColumnWithPeople> {
   if ("values" in column) {
     if (column.values.length !== frame.codes.length) throw new RangeError(`${column.values.length} values`);
     const values = column.values.slice();
     return { values, people: frame.population.map(orNobody), threshold: Number.NaN, smoothed: false };
   }
-  const series = await loadSeries(db, frame, getSeries(column.profession, column.year, column.ages));
+  const series = await load(getSeries(column.profession, column.year, column.ages));
   const { values, people } = series;
   return { values, people: people.map(orNobody), threshold: thresholdOf(frame, column, series), smoothed: true };
 }

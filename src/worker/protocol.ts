@@ -1,14 +1,18 @@
-import type { RobustnessAnswer, RobustnessQuestion } from "../engine/assess-robustness.ts";
 import type { InequalityReply, InequalityRequest } from "../engine/ask-inequality.ts";
+import type { RobustnessAnswer, RobustnessQuestion } from "../engine/assess-robustness.ts";
 import type { BroughtTimes } from "../engine/brought-times.ts";
 import type { ParityQuestion } from "../engine/compute-parity.ts";
+import type { IncomeCrossAnswer, IncomeCrossQuestion } from "../engine/cross-income.ts";
 import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-difficulties.ts";
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
 import type { DeparturesAnswer, DeparturesQuestion } from "../engine/describe-departures.ts";
+import type { ClustersAnswer } from "../engine/find-clusters.ts";
+import type { DesertsAnswer, DesertsQuestion } from "../engine/find-deserts.ts";
 import type { ReachAnswer, ReachQuestion } from "../engine/list-reachable.ts";
 import type { CommunePoints } from "../engine/reach-places.ts";
 import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
+import type { NamedClustersQuestion } from "../engine/spatial-studies.ts";
 import type { ParityStudy } from "../engine/study-parity.ts";
 import type { PackVerification } from "../engine/verify-pack.ts";
 
@@ -23,6 +27,9 @@ export type EngineJobs = {
   readonly assessRobustness: { readonly input: RobustnessQuestion; readonly output: RobustnessAnswer };
   readonly describeDepartures: { readonly input: DeparturesQuestion; readonly output: DeparturesAnswer };
   readonly cumulateDifficulties: { readonly input: CumulatedQuestion; readonly output: CumulatedAnswer };
+  readonly findDeserts: { readonly input: DesertsQuestion; readonly output: DesertsAnswer };
+  readonly findClusters: { readonly input: NamedClustersQuestion; readonly output: ClustersAnswer };
+  readonly crossIncome: { readonly input: IncomeCrossQuestion; readonly output: IncomeCrossAnswer };
   readonly askInequality: { readonly input: InequalityRequest; readonly output: InequalityReply };
   readonly verifyPack: { readonly input: null; readonly output: PackVerification };
   readonly studyParity: { readonly input: ParityQuestion; readonly output: ParityStudy };

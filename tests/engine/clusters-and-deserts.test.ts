@@ -6,6 +6,7 @@ import { type ClustersQuestion, findClusters } from "../../src/engine/find-clust
 import { APART, type DesertsQuestion, findDeserts } from "../../src/engine/find-deserts.ts";
 import { loadNationalFrame, type NationalFrame } from "../../src/engine/national-frame.ts";
 import type { Database } from "../../src/engine/ports.ts";
+import { createSpatialSources, type SpatialSources } from "../../src/engine/spatial-sources.ts";
 import { loadNeighbours } from "../../src/engine/unit-neighbours.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { writeSmallPack } from "./small-pack.ts";
@@ -16,6 +17,7 @@ import { writeSmallPack } from "./small-pack.ts";
  */
 let db: Database;
 let frame: NationalFrame;
+let sources: SpatialSources;
 const RUN: Run = { signal: { aborted: false }, progress: () => undefined };
 const STOPPED: Run = { signal: { aborted: true }, progress: () => undefined };
 const GP = { profession: "gp", year: 2023, ages: "all" } as const;
@@ -24,12 +26,12 @@ const FRANCE = parseTerritory("fr");
 beforeAll(async () => {
   db = await openNodePack(await writeSmallPack());
   frame = await loadNationalFrame(db);
+  sources = createSpatialSources(db, frame);
 });
 
 const deserts = (changes: Partial<DesertsQuestion>) =>
   findDeserts(
-    db,
-    frame,
+    sources,
     {
       territory: FRANCE,
       column: GP,
@@ -46,8 +48,7 @@ const deserts = (changes: Partial<DesertsQuestion>) =>
   );
 const clusters = (changes: Partial<ClustersQuestion>, run = RUN) =>
   findClusters(
-    db,
-    frame,
+    sources,
     {
       territory: FRANCE,
       column: { values: Float64Array.of(1, 2, 6, 3, 4, 8, 0) },

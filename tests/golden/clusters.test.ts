@@ -7,6 +7,7 @@ import { type ClustersAnswer, findClusters } from "../../src/engine/find-cluster
 import { findDeserts } from "../../src/engine/find-deserts.ts";
 import { loadNationalFrame, type NationalFrame } from "../../src/engine/national-frame.ts";
 import { type Database, getNumbers } from "../../src/engine/ports.ts";
+import { createSpatialSources, type SpatialSources } from "../../src/engine/spatial-sources.ts";
 import { loadNeighbours } from "../../src/engine/unit-neighbours.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 
@@ -15,10 +16,12 @@ const FRANCE = parseTerritory("fr");
 const GP = { profession: "gp", year: 2023, ages: "all" } as const;
 let db: Database;
 let frame: NationalFrame;
+let sources: SpatialSources;
 
 beforeAll(async () => {
   db = await openNodePack("data");
   frame = await loadNationalFrame(db);
+  sources = createSpatialSources(db, frame);
 });
 
 describe("contacts of the pack", () => {
@@ -68,7 +71,7 @@ describe("GPs 2023, France, neighbours by any contact", () => {
     );
 
   beforeAll(async () => {
-    answer = await findClusters(db, frame, question, RUN);
+    answer = await findClusters(sources, question, RUN);
   });
 
   it("is strongly autocorrelated, partly by construction: Moran 0.6128", () => {
@@ -87,15 +90,10 @@ describe("GPs 2023, France, neighbours by any contact", () => {
 
   it("gives a region the country's figures, or its own", async () => {
     const territory = parseTerritory("reg:53");
-    const inCountry = await findClusters(db, frame, { ...question, permutations: 9, territory }, RUN);
+    const inCountry = await findClusters(sources, { ...question, permutations: 9, territory }, RUN);
     const unit = inCountry.codes.indexOf("35360");
     expect(inCountry.localI[unit]).toBe(answer.localI[answer.codes.indexOf("35360")]);
-    const alone = await findClusters(
-      db,
-      frame,
-      { ...question, permutations: 9, territory, reference: "territory" },
-      RUN,
-    );
+    const alone = await findClusters(sources, { ...question, permutations: 9, territory, reference: "territory" }, RUN);
     expect(alone.analysedUnits).toBe(alone.codes.length);
     expect(alone.localI[unit]).not.toBe(inCountry.localI[unit]);
   });
@@ -105,7 +103,7 @@ describe("GPs 2023, France, neighbours by any contact", () => {
       { kind: "nearest", count: 8 },
       { kind: "minutes", minutes: 10 },
     ] as const) {
-      const other = await findClusters(db, frame, { ...question, permutations: 9, neighbours }, RUN);
+      const other = await findClusters(sources, { ...question, permutations: 9, neighbours }, RUN);
       expect(other.global.i).toBeGreaterThan(0.4);
       expect(other.links).toBeGreaterThan(7 * other.analysedUnits);
     }
@@ -115,8 +113,7 @@ describe("GPs 2023, France, neighbours by any contact", () => {
 describe("deserts of the pack, GPs 2023 under 2.5", () => {
   const ask = (text: string) =>
     findDeserts(
-      db,
-      frame,
+      sources,
       {
         territory: parseTerritory(text),
         column: GP,
@@ -159,7 +156,7 @@ describe("deserts of the pack, GPs 2023 under 2.5", () => {
 
 describe("access crossed with income on the pack", () => {
   it("thirds of people by each, near a third; nine classes and those without are everyone", async () => {
-    const answer = await crossIncome(db, frame, { territory: FRANCE, column: GP, reference: "country" }, RUN);
+    const answer = await crossIncome(sources, { territory: FRANCE, column: GP, reference: "country" }, RUN);
     const { peopleByClass, peopleWithout, counted, people } = answer;
     const known = peopleByClass.reduce((a, b) => a + b, 0);
     for (const third of [0, 1, 2]) {
