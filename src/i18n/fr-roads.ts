@@ -93,7 +93,7 @@ export const frRoads = {
       offset: (n: string) => `octet ${n}`,
       text: (text: string) => `« ${text} »`,
     },
-    noRoads: (highways: string) => `aucune route ouverte aux voitures (${highways} voies « highway » lues)`,
+    noRoads: (highways: string) => `aucune route ouverte aux voitures (voies « highway » lues : ${highways})`,
     stopped: "Le calcul s'est arrêté, sans doute faute de mémoire. Essayez un territoire plus petit.",
     cells: (found: string, wanted: string) => `${found} cases au lieu de ${wanted}`,
     outside: (low: string, high: string) => `hors de l'intervalle ${low} à ${high}`,

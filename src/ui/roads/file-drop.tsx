@@ -47,9 +47,7 @@ export function FileDrop({ choose, accept, onFile, children }: FileDropProps) {
         ref={input}
         type="file"
         accept={accept}
-        aria-label={choose}
-        tabIndex={-1}
-        className="visually-hidden"
+        hidden
         onChange={(event) => {
           take(event.currentTarget.files);
           event.currentTarget.value = "";

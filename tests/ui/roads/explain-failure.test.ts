@@ -40,7 +40,7 @@ describe("what is wrong with a file somebody brought", () => {
     [
       "no-roads",
       { file: "x.osm.pbf", highways: 12 },
-      "x.osm.pbf : aucune route ouverte aux voitures (12 voies « highway » lues)",
+      "x.osm.pbf : aucune route ouverte aux voitures (voies « highway » lues : 12)",
     ],
     ["bad-input", { file: "x.csv", reason: "NotReadableError" }, "x.csv : NotReadableError"],
   ])("%s %j", (code, params, words) => {
