@@ -1,4 +1,3 @@
-import { bisectLeft } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { estimateWidth, INK, MUTED, px, RULE, SMALL, SURFACE, shorten } from "./ink.ts";
 
@@ -158,11 +157,4 @@ function dashOf(i: number, count: number): string | undefined {
 function curve({ people, held }: LorenzSeries, x: (share: number) => number, y: (share: number) => number): string {
   const points = Array.from(people, (share, k) => `${px(x(share))} ${px(y(held[k]))}`);
   return `M${points.join("L")}`;
-}
-
-/** What the worst-off `share` of people hold, straight between the points of a curve. */
-export function readCurve({ people, held }: Pick<LorenzSeries, "people" | "held">, share: number): number {
-  const k = Math.max(1, Math.min(people.length - 1, bisectLeft(people, share)));
-  const span = people[k] - people[k - 1];
-  return span > 0 ? held[k - 1] + ((share - people[k - 1]) / span) * (held[k] - held[k - 1]) : held[k];
 }

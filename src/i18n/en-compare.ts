@@ -16,19 +16,19 @@ export const enCompare: Texts["compare"] = {
   loading: "Loading the two territories…",
   updating: "Measuring…",
   sentences: {
-    moreUnder: (times, threshold, more, moreShare, less, lessShare) =>
-      `Living under ${threshold} is ${times} times as frequent in ${more} (${moreShare}) as in ${less} (${lessShare}).`,
+    moreUnder: (threshold, more, moreShare, less, lessShare, times) =>
+      `Under ${threshold}: ${moreShare} of people (${more}), against ${lessShare} (${less}), that is ${times} times that share.`,
     oneUnder: (threshold, more, moreShare, less) =>
-      `Nobody lives under ${threshold} in ${less}. It is otherwise in ${more} (${moreShare}).`,
-    sameUnder: (threshold, share) => `The share of people under ${threshold} is the same on both sides: ${share}.`,
-    mean: (a, aValue, b, bValue, unit) => `On average, ${aValue} ${unit} in ${a}, ${bValue} in ${b}.`,
+      `Under ${threshold}: ${moreShare} of people (${more}), against nobody (${less}).`,
+    sameUnder: (threshold, share) => `Under ${threshold}: ${share} of people, on both sides.`,
+    mean: (a, aValue, b, bValue, unit) => `On average: ${aValue} ${unit} (${a}) and ${bValue} (${b}).`,
     wider: (wide, wideRatio, narrow, narrowRatio) =>
-      `The gap between the best and the worst served is wider in ${wide} (${wideRatio}) than in ${narrow} (${narrowRatio}).`,
-    sameGap: (ratio) => `The gap between the best and the worst served is the same on both sides: ${ratio}.`,
+      `Gap between the best-served 10% and the worst-served 10%: ${wideRatio} (${wide}), wider than ${narrowRatio} (${narrow}).`,
+    sameGap: (ratio) => `Gap between the best-served 10% and the worst-served 10%: ${ratio}, on both sides.`,
     giniApart: (more, moreValue, less, lessValue) =>
-      `Access is more unequal in ${more} (Gini ${moreValue}) than in ${less} (${lessValue}): the intervals do not touch.`,
+      `Gini indices: ${moreValue} (${more}), more unequal than ${lessValue} (${less}); their intervals do not touch.`,
     giniClose: (aValue, bValue) =>
-      `Gini indices ${aValue} and ${bValue}: their intervals overlap, one cannot say where access is more unequal.`,
+      `Gini indices: ${aValue} (A) and ${bValue} (B); their intervals overlap, so the gap may hang on a few communes.`,
   },
   rows: {
     people: "People",

@@ -15,22 +15,21 @@ export const frCompare = {
   loading: "Chargement des deux territoires…",
   updating: "Mesure en cours…",
   sentences: {
-    moreUnder: (times: string, threshold: string, more: string, moreShare: string, less: string, lessShare: string) =>
-      `Vivre sous ${threshold} est ${times} fois plus fréquent, ${more} (${moreShare}), que ${less} (${lessShare}).`,
+    moreUnder: (threshold: string, more: string, moreShare: string, less: string, lessShare: string, times: string) =>
+      `Sous ${threshold} : ${moreShare} des habitants (${more}), contre ${lessShare} (${less}), soit ${times} fois cette part.`,
     oneUnder: (threshold: string, more: string, moreShare: string, less: string) =>
-      `Personne ne vit sous ${threshold} : ${less}. Ce n'est pas le cas : ${more} (${moreShare}).`,
-    sameUnder: (threshold: string, share: string) =>
-      `La part d'habitants sous ${threshold} est la même des deux côtés : ${share}.`,
+      `Sous ${threshold} : ${moreShare} des habitants (${more}), contre personne (${less}).`,
+    sameUnder: (threshold: string, share: string) => `Sous ${threshold} : ${share} des habitants, des deux côtés.`,
     mean: (a: string, aValue: string, b: string, bValue: string, unit: string) =>
-      `En moyenne, ${aValue} ${unit} pour ${a}, ${bValue} pour ${b}.`,
+      `En moyenne : ${aValue} ${unit} (${a}) et ${bValue} (${b}).`,
     wider: (wide: string, wideRatio: string, narrow: string, narrowRatio: string) =>
-      `L'écart entre les mieux et les moins bien servis est plus grand pour ${wide} (${wideRatio}) que pour ${narrow} (${narrowRatio}).`,
+      `Écart entre les 10 % les mieux servis et les 10 % les moins bien servis : ${wideRatio} (${wide}), plus grand que ${narrowRatio} (${narrow}).`,
     sameGap: (ratio: string) =>
-      `L'écart entre les mieux et les moins bien servis est le même des deux côtés : ${ratio}.`,
+      `Écart entre les 10 % les mieux servis et les 10 % les moins bien servis : ${ratio}, des deux côtés.`,
     giniApart: (more: string, moreValue: string, less: string, lessValue: string) =>
-      `L'accès est plus inégal pour ${more} (Gini ${moreValue}) que pour ${less} (${lessValue}) : les intervalles ne se touchent pas.`,
+      `Indices de Gini : ${moreValue} (${more}), plus inégal que ${lessValue} (${less}) ; leurs intervalles ne se touchent pas.`,
     giniClose: (aValue: string, bValue: string) =>
-      `Indices de Gini ${aValue} et ${bValue} : leurs intervalles se recouvrent, on ne peut pas dire où l'accès est le plus inégal.`,
+      `Indices de Gini : ${aValue} (A) et ${bValue} (B) ; leurs intervalles se recouvrent, l'écart peut tenir à quelques communes.`,
   },
   rows: {
     people: "Habitants",

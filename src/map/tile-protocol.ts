@@ -15,9 +15,6 @@ interface OpenArchive {
 const archives = new Map<string, OpenArchive>();
 let count = 0;
 
-/** What is known of each file, its directories above all, shared by the maps that draw it. */
-const readers = new Map<string, PMTiles>();
-
 export interface TileArchive {
   /** For a vector source. */
   readonly sourceUrl: string;
@@ -28,9 +25,7 @@ export interface TileArchive {
 export function openTileArchive(url: string, failed: (failure: Failure) => void, fresh = false): TileArchive {
   if (count === 0) addProtocol(SCHEME, readTile);
   const key = String(count++);
-  const archive = (fresh ? undefined : readers.get(url)) ?? new PMTiles(new TileFile(url, fresh));
-  readers.set(url, archive);
-  archives.set(key, { url, archive, failed });
+  archives.set(key, { url, archive: new PMTiles(new TileFile(url, fresh)), failed });
   return {
     sourceUrl: `${SCHEME}://${key}`,
     close: () => archives.delete(key),
@@ -49,10 +44,7 @@ async function readTile(
     const tile = await open.archive.getZxy(Number(z), Number(x), Number(y), controller.signal);
     return { data: tile ? new Uint8Array(tile.data) : new Uint8Array() };
   } catch (error) {
-    if (!controller.signal.aborted) {
-      readers.delete(open.url);
-      open.failed(tileFailure(error, open.url));
-    }
+    if (!controller.signal.aborted) open.failed(tileFailure(error, open.url));
     throw error;
   }
 }

@@ -115,7 +115,7 @@ export function writeComparison(a: ComparedSide, b: ComparedSide, f: Formats, t:
     else if (least === 0) sentences.push(words.oneUnder(limit, nameOf(more), f.percent(most), nameOf(less)));
     else {
       const times = f.decimal(most / least, 1);
-      sentences.push(words.moreUnder(times, limit, nameOf(more), f.percent(most), nameOf(less), f.percent(least)));
+      sentences.push(words.moreUnder(limit, nameOf(more), f.percent(most), nameOf(less), f.percent(least), times));
     }
   }
   const [meanA, meanB] = [amountOf(a, "mean"), amountOf(b, "mean")];

@@ -139,7 +139,7 @@ function SingleArea({ reading }: LensPanelProps) {
   const words = t.inequality.single;
   return (
     <Section title={words.title} topic="inequality">
-      <p>{words.text(summary.territory.name)}</p>
+      <p className={classes.text}>{words.text(summary.territory.name)}</p>
       {above && (
         <Button
           mt="xs"

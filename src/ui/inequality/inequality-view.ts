@@ -147,11 +147,20 @@ function viewMissing(reading: Reading, answer: InequalityReply, rows: UnequalRow
   };
 }
 
-/** Limits that put as many lacking communes in each class, to one significant digit so that they can be read. */
+/** Limits that put about as many lacking communes in each class, down to one significant digit so that they can be read. */
 export function missingBreaks(missing: Float64Array, counted: Uint8Array): readonly number[] {
   const some = missing.filter((amount, row) => amount > 0 && counted[row] === 1);
-  const rounded = quantileBreaks(some, MISSING_CLASSES).map((limit) => Number(limit.toPrecision(1)));
-  return [...new Set(rounded)];
+  const least = some.reduce((low, amount) => Math.min(low, amount), Number.POSITIVE_INFINITY);
+  const limits = quantileBreaks(some, MISSING_CLASSES)
+    .map(floorToDigit)
+    .filter((limit) => limit > least);
+  return [...new Set(limits)];
+}
+
+/** 0.37 is 0.3, 1234 is 1000. */
+function floorToDigit(value: number): number {
+  const magnitude = 10 ** Math.floor(Math.log10(value));
+  return Number((Math.floor(value / magnitude + 1e-9) * magnitude).toPrecision(1));
 }
 
 function entry(classIndex: number, colour: string, label: string): LensEntry {

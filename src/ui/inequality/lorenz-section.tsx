@@ -1,5 +1,6 @@
 import type { InequalitySummary } from "../../app/inequality.ts";
-import { LorenzChart, type LorenzSeries, readCurve } from "../../charts/lorenz-chart.tsx";
+import { LorenzChart, type LorenzSeries } from "../../charts/lorenz-chart.tsx";
+import { readCurve } from "../../charts/read-curve.ts";
 import { isDefined } from "../../core/inequality/figure.ts";
 import { useFormats, useTexts } from "../services.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
@@ -54,7 +55,7 @@ export function LorenzSection({ places, colours, source, fileName }: LorenzSecti
           width={width}
           label={words.label}
           summary={curves.map(({ name, half }) => words.summary(name, f.percent(half))).join(". ")}
-          texts={words}
+          texts={{ people: words.people, held: words.held, equality: words.equality }}
           format={f.percent}
           formatTick={(share) => words.tick(f.integer(share * 100))}
         />
