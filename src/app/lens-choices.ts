@@ -2,9 +2,10 @@ import { DIFFICULTY_SETS, type DifficultySet, FAR_MINUTES, SEARCH_MINUTES } from
 import { THRESHOLD_RULES, type ThresholdRule } from "../core/access/robustness.ts";
 import { MOST_LOST } from "../core/access/uniform-loss.ts";
 import { FailureError } from "../core/failure.ts";
+import { DEFAULT_SPATIAL_CHOICES, readSpatialChoices, type SpatialChoices } from "./spatial-choices.ts";
 
 /** What is chosen within a lens. */
-export interface LensChoices {
+export interface LensChoices extends SpatialChoices {
   /** Robustness: how the threshold is carried over to estimates. */
   readonly rule: ThresholdRule;
   /** Departures: percent of activity that leaves evenly and is not replaced; 0: none. */
@@ -16,7 +17,13 @@ export interface LensChoices {
   readonly emergency: number;
 }
 
-export const DEFAULT_CHOICES: LensChoices = { rule: "same-share", loss: 0, set: "professions", ...FAR_MINUTES };
+export const DEFAULT_CHOICES: LensChoices = {
+  rule: "same-share",
+  loss: 0,
+  set: "professions",
+  ...FAR_MINUTES,
+  ...DEFAULT_SPATIAL_CHOICES,
+};
 
 type Read = <T>(name: string, parse: (text: string) => T, fallback: T) => T;
 
@@ -40,6 +47,7 @@ export function readChoices(read: Read): LensChoices {
       (text) => wholeWithin(1, SEARCH_MINUTES.emergency, "emergency", text),
       DEFAULT_CHOICES.emergency,
     ),
+    ...readSpatialChoices(read),
   };
 }
 

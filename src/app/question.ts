@@ -14,8 +14,8 @@ import { isLocale, type Locale } from "../i18n/locale.ts";
 import { DEFAULT_CHOICES, formatChoices, type LensChoices, readChoices } from "./lens-choices.ts";
 import { formatModel, MODEL_NAMES, ownOrChanged, readModelPart } from "./model-text.ts";
 
-/** How values become colours: the limits of the zoning orders, or equal numbers of communes. */
-export const SCALES = ["fixed", "quantile"] as const;
+/** How values become colours: the limits of the zoning orders, equal numbers of communes, or natural breaks (Fisher-Jenks). */
+export const SCALES = ["fixed", "quantile", "natural"] as const;
 export type Scale = (typeof SCALES)[number];
 
 /** Which communes stay lit: all, those under the threshold, or those at or above it. */
@@ -31,7 +31,18 @@ export const PAGES = ["map", "verify"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** What the map and the panel look at: the level of access itself, or a question asked of it. */
-export const LENSES = ["level", "inequality", "recomputed", "robustness", "departures", "cumulated", "reach"] as const;
+export const LENSES = [
+  "level",
+  "deserts",
+  "clusters",
+  "crossed",
+  "inequality",
+  "recomputed",
+  "robustness",
+  "departures",
+  "cumulated",
+  "reach",
+] as const;
 export type Lens = (typeof LENSES)[number];
 
 /** A recomputation by itself, or less the official value. */

@@ -1,15 +1,12 @@
 import { FailureError } from "../core/failure.ts";
 import { breathe, type Run } from "../core/run.ts";
-import { type Desert, findDeserts as findParts, ISOLATED, NOT_UNDER } from "../core/spatial/deserts.ts";
+import { APART, type Desert, findDeserts as findParts, ISOLATED, NOT_UNDER } from "../core/spatial/deserts.ts";
 import type { Territory } from "../core/territory.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import { listAnalysed, type Reference } from "./reference.ts";
 import type { SpatialSources } from "./spatial-sources.ts";
 import { listRows, pickRows, type TerritoryRows } from "./territory-rows.ts";
 import { type ColumnWithPeople, loadColumn, type UnitColumn } from "./unit-column.ts";
-
-/** An arrondissement under the threshold whose city, taken whole, is not: in no desert, because it has no outline. */
-export const APART = -3;
 
 export interface DesertsQuestion {
   readonly territory: Territory;

@@ -18,8 +18,7 @@ import { listRows } from "./territory-rows.ts";
 import type { UnitContext } from "./unit-context.ts";
 
 /** Columns of need that access is set beside. */
-export const NEEDS = ["income", "old"] as const;
-export type Need = (typeof NEEDS)[number];
+export type Need = "income" | "old";
 
 /** A published series, and a need by name: columns of the country do not travel. */
 export interface NamedClustersQuestion extends Omit<ClustersQuestion, "column" | "need"> {

@@ -4,6 +4,9 @@ export const enLenses: Texts["lenses"] = {
   label: "What the map shows",
   names: {
     level: "Level of access",
+    deserts: "Deserts",
+    clusters: "Clusters",
+    crossed: "Access × income",
     inequality: "Inequality",
     recomputed: "Recomputation",
     robustness: "Robustness",
@@ -13,6 +16,9 @@ export const enLenses: Texts["lenses"] = {
   },
   help: {
     level: "The official indicator, commune by commune.",
+    deserts: "Communes under the threshold that touch: each desert with its people, its communes, its depth.",
+    clusters: "Where communes that are alike touch, and what chance does not explain.",
+    crossed: "Where little access meets low incomes, by thirds of people.",
     inequality: "How access is shared between people, and which communes depart from it.",
     recomputed:
       "The same indicator computed again before your eyes: change each assumption, compare with the official one.",

@@ -100,8 +100,12 @@ export const enUnderstand: Texts["understand"] = {
     collapse: "Fold the legend",
     expand: "Open the legend",
     scale: "Colour scale",
-    scales: { fixed: "Official limits", quantile: "Equal counts" },
-    scalesHelp: "Equal counts: as many communes in each class; good for nuances, not for judging.",
+    scales: { fixed: "Official limits", quantile: "Equal counts", natural: "Natural breaks" },
+    scalesHelp: {
+      quantile: "Equal counts: as many communes in each class; good for nuances, not for judging.",
+      natural:
+        "Natural breaks (Fisher-Jenks): the classes whose communes are most alike; good for steps, neither for judging nor for comparing two maps.",
+    },
     filter: "Filter the communes",
     filters: { all: "All", below: "Under threshold", above: "At or above" },
     lit: (communes, people) => `${communes} · ${people}`,
@@ -128,7 +132,7 @@ export const enUnderstand: Texts["understand"] = {
     ],
     order: ["very underserved", "underserved", "intermediate", "well served", "over-served"],
     mean: ["less than half the mean", "below the mean", "above the mean", "more than twice the mean"],
-    quantile: (at, of) => `class ${at} of ${of}, from worst to best served`,
+    ranked: (at, of) => `class ${at} of ${of}, from worst to best served`,
   },
   tenth: {
     lowest: "worst served in France",

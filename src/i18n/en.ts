@@ -1,16 +1,19 @@
+import { enClusters } from "./en-clusters.ts";
+import { enCompare } from "./en-compare.ts";
+import { enCrossed } from "./en-crossed.ts";
 import { enCumulated } from "./en-cumulated.ts";
 import { enDepartures } from "./en-departures.ts";
+import { enDeserts } from "./en-deserts.ts";
 import { enDiagnoses } from "./en-diagnoses.ts";
-import { enCompare } from "./en-compare.ts";
 import { enInequality } from "./en-inequality.ts";
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
-import { enRecomputed } from "./en-recomputed.ts";
+import { enParity } from "./en-parity.ts";
 import { enReach } from "./en-reach.ts";
+import { enRecomputed } from "./en-recomputed.ts";
 import { enRoads } from "./en-roads.ts";
 import { enRobustness } from "./en-robustness.ts";
 import { enUnderstand } from "./en-understand.ts";
-import { enParity } from "./en-parity.ts";
 import { enVerify } from "./en-verify.ts";
 import type { Texts } from "./fr.ts";
 
@@ -113,6 +116,16 @@ export const en: Texts = {
       rank: "rank",
       from: "starting point",
       at: "map position",
+      within: "extent of deserts",
+      least: "least communes",
+      colour: "colour of deserts",
+      desert: "chosen desert",
+      against: "comparison",
+      statistic: "statistic",
+      near: "neighbourhood",
+      deals: "permutations",
+      seed: "seed",
+      beside: "set beside",
       lang: "language",
     },
     nothing: "nothing",
@@ -211,6 +224,9 @@ export const en: Texts = {
   robustness: enRobustness,
   diagnoses: enDiagnoses,
   departures: enDepartures,
+  deserts: enDeserts,
+  clusters: enClusters,
+  crossed: enCrossed,
   cumulated: enCumulated,
   recomputed: enRecomputed,
   reach: enReach,

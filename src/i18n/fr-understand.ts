@@ -98,9 +98,13 @@ export const frUnderstand = {
     collapse: "Réduire la légende",
     expand: "Ouvrir la légende",
     scale: "Échelle de couleurs",
-    scales: { fixed: "Seuils officiels", quantile: "Effectifs égaux" },
-    scalesHelp:
-      "Effectifs égaux : autant de communes dans chaque classe ; utile pour voir des nuances, pas pour juger.",
+    scales: { fixed: "Seuils officiels", quantile: "Effectifs égaux", natural: "Ruptures naturelles" },
+    scalesHelp: {
+      quantile:
+        "Effectifs égaux : autant de communes dans chaque classe ; utile pour voir des nuances, pas pour juger.",
+      natural:
+        "Ruptures naturelles (Fisher-Jenks) : les classes dont les communes se ressemblent le plus ; utile pour voir des paliers, pas pour juger ni pour comparer deux cartes.",
+    },
     filter: "Filtrer les communes",
     filters: { all: "Tout", below: "Sous le seuil", above: "Au seuil ou plus" },
     lit: (communes: string, people: string) => `${communes} · ${people}`,
@@ -132,7 +136,7 @@ export const frUnderstand = {
       "au-dessus de la moyenne",
       "plus du double de la moyenne",
     ],
-    quantile: (at: number, of: number) => `classe ${at} sur ${of}, du moins au mieux servi`,
+    ranked: (at: number, of: number) => `classe ${at} sur ${of}, du moins au mieux servi`,
   },
   tenth: {
     lowest: "les moins bien servis de France",

@@ -1,16 +1,19 @@
+import { frClusters } from "./fr-clusters.ts";
+import { frCompare } from "./fr-compare.ts";
+import { frCrossed } from "./fr-crossed.ts";
 import { frCumulated } from "./fr-cumulated.ts";
 import { frDepartures } from "./fr-departures.ts";
+import { frDeserts } from "./fr-deserts.ts";
 import { frDiagnoses } from "./fr-diagnoses.ts";
-import { frCompare } from "./fr-compare.ts";
 import { frInequality } from "./fr-inequality.ts";
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
-import { frRecomputed } from "./fr-recomputed.ts";
+import { frParity } from "./fr-parity.ts";
 import { frReach } from "./fr-reach.ts";
+import { frRecomputed } from "./fr-recomputed.ts";
 import { frRoads } from "./fr-roads.ts";
 import { frRobustness } from "./fr-robustness.ts";
 import { frUnderstand } from "./fr-understand.ts";
-import { frParity } from "./fr-parity.ts";
 import { frVerify } from "./fr-verify.ts";
 import { withFrenchSpaces } from "./typography.ts";
 
@@ -116,6 +119,16 @@ export const fr = withFrenchSpaces({
       rank: "rang",
       from: "point de départ",
       at: "position de la carte",
+      within: "étendue des déserts",
+      least: "communes au moins",
+      colour: "couleur des déserts",
+      desert: "désert choisi",
+      against: "comparaison",
+      statistic: "statistique",
+      near: "voisinage",
+      deals: "tirages",
+      seed: "graine",
+      beside: "mise en regard",
       lang: "langue",
     },
     nothing: "rien",
@@ -219,6 +232,9 @@ export const fr = withFrenchSpaces({
   robustness: frRobustness,
   diagnoses: frDiagnoses,
   departures: frDepartures,
+  deserts: frDeserts,
+  clusters: frClusters,
+  crossed: frCrossed,
   cumulated: frCumulated,
   recomputed: frRecomputed,
   reach: frReach,

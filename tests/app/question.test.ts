@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ownOrChanged } from "../../src/app/model-text.ts";
 import {
+  BASES,
   DEFAULT_QUESTION,
   effectiveThreshold,
   FILTERS,
@@ -13,8 +14,20 @@ import {
   SCALES,
   SHOWN,
   snapThreshold,
+  UNEQUAL,
   VIEWS,
 } from "../../src/app/question.ts";
+import {
+  BESIDES,
+  CLUSTER_STATISTICS,
+  DESERT_COLOURS,
+  MOST_LEAST_COMMUNES,
+  NEIGHBOURHOODS,
+  PERMUTATION_COUNTS,
+  REFERENCES,
+  ruleOf,
+  toSeed,
+} from "../../src/app/spatial-choices.ts";
 import { ACCESS_METHODS, type AccessMethod } from "../../src/core/access/compute-access.ts";
 import { BINS, type Decay } from "../../src/core/access/decay.ts";
 import { DIFFICULTY_SETS, type DifficultySet, SEARCH_MINUTES } from "../../src/core/access/difficulty-sets.ts";
@@ -64,6 +77,11 @@ const question: fc.Arbitrary<Question> = fc
     series: fc.constantFrom(...SERIES),
     lens: fc.constantFrom(...LENSES),
     shown: fc.constantFrom(...SHOWN),
+    unequal: fc.constantFrom(...UNEQUAL),
+    basis: fc.constantFrom(...BASES),
+    compared: orNull(
+      fc.constantFrom({ kind: "departement" as const, code: "35" }, { kind: "country" as const, code: "fr" }),
+    ),
     model: orNull(model),
     choices: fc.record({
       rule: fc.constantFrom(...THRESHOLD_RULES),
@@ -71,6 +89,16 @@ const question: fc.Arbitrary<Question> = fc
       set: fc.constantFrom(...(Object.keys(DIFFICULTY_SETS) as DifficultySet[])),
       pharmacy: fc.integer({ min: 1, max: SEARCH_MINUTES.pharmacy }),
       emergency: fc.integer({ min: 1, max: SEARCH_MINUTES.emergency }),
+      within: fc.constantFrom(...REFERENCES),
+      least: fc.integer({ min: 1, max: MOST_LEAST_COMMUNES }),
+      colour: fc.constantFrom(...DESERT_COLOURS),
+      desert: orNull(fc.constantFrom("35360", "2B033")),
+      against: fc.constantFrom(...REFERENCES),
+      statistic: fc.constantFrom(...CLUSTER_STATISTICS),
+      near: fc.constantFrom(...NEIGHBOURHOODS),
+      deals: fc.constantFrom(...PERMUTATION_COUNTS),
+      seed: fc.nat({ max: 999_999 }),
+      beside: fc.constantFrom(...BESIDES),
     }),
     threshold: orNull(decimal(0, 400, 3)),
     filter: fc.constantFrom(...FILTERS),
@@ -147,6 +175,13 @@ describe("a link that was damaged still opens, and says what was lost", () => {
     ["pharmacy=0", "pharmacy", "bad-input"],
     ["pharmacy=31", "pharmacy", "bad-input"],
     ["emergency=far", "emergency", "bad-input"],
+    ["within=world", "within", "bad-input"],
+    ["least=0", "least", "bad-input"],
+    ["desert=dep:35", "desert", "bad-input"],
+    ["near=nearest:9", "near", "bad-input"],
+    ["deals=12", "deals", "bad-input"],
+    ["seed=-1", "seed", "bad-input"],
+    ["beside=", "beside", "bad-input"],
     ["show=some", "show", "bad-input"],
     ["scale=log", "scale", "bad-input"],
     ["selected=dep:35", "selected", "unknown-territory"],
@@ -228,5 +263,20 @@ describe("thresholds", () => {
     expect(effectiveThreshold(asked("gp", 3.05), 3.3)).toBe(3.05);
     expect(effectiveThreshold(asked("gp", 0), 3.3)).toBe(0);
     expect(effectiveThreshold(asked("dentist", null), 66.98)).toBe(33.5);
+  });
+});
+
+describe("choices of the spatial lenses", () => {
+  test("neighbourhoods as the engine takes them", () => {
+    expect(NEIGHBOURHOODS.map(ruleOf)).toEqual([
+      { kind: "queen" },
+      { kind: "rook" },
+      { kind: "nearest", count: 8 },
+      { kind: "minutes", minutes: 10 },
+    ]);
+  });
+
+  test("whatever one types, the seed can be linked to", () => {
+    expect([12.4, -3, 1e9, Number.NaN].map(toSeed)).toEqual([12, 0, 999_999, 0]);
   });
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../src/core/run.ts";
-import { ISOLATED, NOT_UNDER } from "../../src/core/spatial/deserts.ts";
+import { APART, ISOLATED, NOT_UNDER } from "../../src/core/spatial/deserts.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
 import { type ClustersQuestion, findClusters } from "../../src/engine/find-clusters.ts";
-import { APART, type DesertsQuestion, findDeserts } from "../../src/engine/find-deserts.ts";
+import { type DesertsQuestion, findDeserts } from "../../src/engine/find-deserts.ts";
 import { loadNationalFrame, type NationalFrame } from "../../src/engine/national-frame.ts";
 import type { Database } from "../../src/engine/ports.ts";
 import { createSpatialSources, type SpatialSources } from "../../src/engine/spatial-sources.ts";

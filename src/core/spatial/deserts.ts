@@ -6,6 +6,9 @@ export const ISOLATED = -2;
 /** A unit that is not under the threshold, or without a value. */
 export const NOT_UNDER = -1;
 
+/** An arrondissement under the threshold whose city, taken whole, is not: in no desert, because it has no outline. */
+export const APART = -3;
+
 /** Columns over the units of `neighbours`; rows of people 0 count as areas alone. */
 export interface DesertColumns {
   /** NaN: no value, never under. */

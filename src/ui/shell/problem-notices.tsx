@@ -71,6 +71,22 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
     case "pharmacy":
     case "emergency":
       return t.cumulated.minutes.value(f.integer(question.choices[name]));
+    case "within":
+      return t.deserts.within.names[question.choices.within];
+    case "colour":
+      return t.deserts.colour.names[question.choices.colour];
+    case "against":
+      return t.clusters.against.names[question.choices.against];
+    case "statistic":
+      return t.clusters.statistic.names[question.choices.statistic];
+    case "near":
+      return t.clusters.near.names[question.choices.near];
+    case "beside":
+      return t.clusters.beside.names[question.choices.beside];
+    case "least":
+    case "deals":
+    case "seed":
+      return f.integer(question.choices[name]);
     case "lang":
       return t.language.names[f.locale];
     default:

@@ -92,13 +92,14 @@ export function LegendCard({ reading, isInline = false, title, topic = "map" }: 
             />
             <SegmentedControl
               size="xs"
+              classNames={{ label: classes.wrapped }}
               aria-label={words.scale}
               value={scale}
               onChange={(value) => store.ask({ scale: value as Scale })}
               data={SCALES.map((value) => ({ value, label: words.scales[value] }))}
             />
           </div>
-          {scale === "quantile" && <p className={classes.note}>{words.scalesHelp}</p>}
+          {scale !== "fixed" && <p className={classes.note}>{words.scalesHelp[scale]}</p>}
         </>
       )}
       <LegendEntries reading={reading} />

@@ -3,14 +3,15 @@ import { useEffect, useRef } from "react";
 import { openPage } from "../../app/commands.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { ESTIMATE } from "../../core/travel/estimate.ts";
-import { Formula } from "../parts/formula.tsx";
 import { InequalityMethod } from "../inequality/inequality-method.tsx";
+import { Formula } from "../parts/formula.tsx";
 import { type MethodTopic, useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
 import { DatasetList } from "./dataset-list.tsx";
 import { DiagnosisMethods } from "./diagnosis-methods.tsx";
 import classes from "./method-drawer.module.css";
 import { peopleUnder } from "./reading.ts";
+import { SpatialMethods } from "./spatial-methods.tsx";
 
 interface MethodDrawerProps {
   readonly topic: MethodTopic;
@@ -109,13 +110,14 @@ function MethodBody({ topic }: { readonly topic: MethodTopic }) {
       <p>{method.recomputed.known}</p>
       <p>{method.recomputed.differences}</p>
       <p>{method.recomputed.sources}</p>
+      <DiagnosisMethods title={title} />
+      <SpatialMethods title={title} />
       {title("reach")}
       <p>{method.reach}</p>
       {title("times")}
       <p>{method.times.estimate(f.decimal(ESTIMATE.b, 4), f.decimal(ESTIMATE.c, 4))}</p>
       <p>{method.times.road}</p>
       <p>{method.times.mixed}</p>
-      <DiagnosisMethods title={title} />
       <InequalityMethod title={title} />
       {title("map")}
       <p>{method.map}</p>

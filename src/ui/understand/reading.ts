@@ -1,6 +1,7 @@
 import type { AccessAnswer, AccessSummary } from "../../app/answers.ts";
-import { effectiveThreshold, type Filter, type Question } from "../../app/question.ts";
+import { effectiveThreshold, type Filter, type Question, type Scale } from "../../app/question.ts";
 import { classify, fixedBreaks, quantileBreaks } from "../../core/classes.ts";
+import { fisherJenks } from "../../core/classify/fisher-jenks.ts";
 import { PROFESSION_RULES, type Series } from "../../core/professions.ts";
 import { choosePalette } from "../../map/palette.ts";
 
@@ -28,7 +29,7 @@ export function readAnswer(answer: AccessAnswer, question: Question): Reading {
   const own = effectiveThreshold({ ...question, series, threshold: null }, answer.nationalMean);
   const threshold = isCurrent ? effectiveThreshold({ ...question, series }, answer.nationalMean) : own;
   const fixed = fixedBreaks(series.profession, answer.nationalMean);
-  const breaks = question.scale === "fixed" ? fixed : equalBreaks(answer, fixed.length + 1);
+  const breaks = findBreaks(answer, question.scale, fixed);
   const filter = isCurrent ? question.filter : "all";
   const dimmed = dimRows(answer, filter, threshold);
   return {
@@ -90,12 +91,26 @@ export function rowOfUnit(answer: AccessAnswer, unit: number): number | undefine
   return rows.get(unit);
 }
 
-function equalBreaks(answer: AccessAnswer, count: number): readonly number[] {
-  return quantileBreaks(
-    answer.values.filter((_, row) => answer.counted[row] === 1),
-    count,
-  );
+/** As many classes as the official limits make, wherever values allow. */
+function findBreaks(answer: AccessAnswer, scale: Scale, fixed: readonly number[]): readonly number[] {
+  if (scale === "fixed") return fixed;
+  const counted = answer.values.filter((_, row) => answer.counted[row] === 1);
+  if (scale === "quantile") return quantileBreaks(counted, fixed.length + 1);
+  let breaks = naturalOf.get(answer);
+  if (!breaks) {
+    // Zero is a class of its own whatever the scale.
+    const { breaks: found } = fisherJenks(
+      counted.filter((value) => value !== 0),
+      fixed.length + 1,
+    );
+    breaks = found;
+    naturalOf.set(answer, breaks);
+  }
+  return breaks;
 }
+
+/** Natural breaks take tens of milliseconds over the country, and a threshold one drags changes nothing to them. */
+const naturalOf = new WeakMap<AccessAnswer, readonly number[]>();
 
 function dimRows(answer: AccessAnswer, filter: Filter, threshold: number): Uint8Array {
   const dimmed = new Uint8Array(answer.values.length);

@@ -58,7 +58,7 @@ export function writeClass(
   const status = statusOfRow(answer, row);
   if (status !== "value") return t.statuses[status];
   if (index < 0) return t.statuses.zero;
-  if (scale === "quantile") return t.understand.classes.quantile(index + 1, palette.length);
+  if (scale !== "fixed") return t.understand.classes.ranked(index + 1, palette.length);
   const words = t.understand.classes;
   const names = series.profession === "gp" ? words.gp : series.profession === "dentist" ? words.mean : words.order;
   return names[Math.min(index, breaks.length)];
