@@ -102,7 +102,8 @@ function listColumns(
 ): readonly LensColumn[] {
   const { ages, series, question } = answer;
   const words = t.departures.table;
-  const digits = PROFESSION_RULES.gp.digits + 1;
+  // As published: 2.996 is under 3 and must not read as it.
+  const digits = PROFESSION_RULES.gp.digits + 2;
   const rank = (row: number) => (classes[row] === NO_CLASS ? Number.NaN : classes[row]);
   const number = (key: string, header: string, csvHeader: string, values: (row: number) => number): LensColumn => ({
     key,

@@ -81,7 +81,7 @@ function viewCounts(units: Uint16Array, { of, under, official }: Counts, f: Form
   const verdict = (row: number) => words.verdicts[verdictOf(under[row], of)];
   const sorted = (row: number) => (under[row] === UNJUDGED ? Number.NaN : under[row]);
   const value = (row: number) =>
-    Number.isNaN(official[row]) ? t.statuses.missing : f.decimal(official[row], digits + 1);
+    Number.isNaN(official[row]) ? t.statuses.missing : f.decimal(official[row], digits + 2);
   const columns: readonly LensColumn[] = [
     {
       key: "value",
