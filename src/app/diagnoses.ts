@@ -44,3 +44,4 @@ export function underCountsQuery() {
 export type { AssessedVariant, RobustnessAnswer, RobustnessSummary } from "../engine/assess-robustness.ts";
 export type { CumulatedAnswer, CumulatedSummary } from "../engine/cumulate-difficulties.ts";
 export type { DeparturesAnswer, DeparturesSummary } from "../engine/describe-departures.ts";
+export type { Progress } from "../worker/rpc.ts";

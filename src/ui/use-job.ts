@@ -1,7 +1,7 @@
 import { keepPreviousData, type UseQueryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import type { Progress } from "../app/diagnoses.ts";
 import { FailureError } from "../core/failure.ts";
-import type { Progress } from "../worker/rpc.ts";
 import { useServices } from "./services.tsx";
 import { ENGINE_TROUBLE } from "./use-answers.ts";
 

@@ -3,7 +3,7 @@ import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { choose, chooseYear, moveThreshold } from "../../app/commands.ts";
 import { type DeparturesAnswer, departuresQuery } from "../../app/diagnoses.ts";
-import { Waterfall, type WaterfallStep } from "../../charts/waterfall.tsx";
+import { Waterfall, type WaterfallStep, waterfallHeight } from "../../charts/waterfall.tsx";
 import { MOST_LOST } from "../../core/access/uniform-loss.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import type { Formats } from "../../i18n/format.ts";
@@ -71,6 +71,7 @@ function Cliff({ answer }: { readonly answer: DeparturesAnswer }) {
   const { summary, parents, ages, question } = answer;
   const words = t.departures;
   const stands = standsOf(summary);
+  const steps = listSteps(answer, f, t);
   const last = ages.at(-1) as "le65" | "le62";
   const fallen = stands.under - stands.already;
   const inconsistent = summary.steps.reduce((n, step) => n + step.inconsistentAreas, 0);
@@ -92,14 +93,8 @@ function Cliff({ answer }: { readonly answer: DeparturesAnswer }) {
       />
       {stands.people > 0 && (
         <Section title={words.steps.title} topic="departures">
-          <div ref={ref}>
-            {width > 0 && (
-              <Waterfall
-                steps={listSteps(answer, f, t)}
-                width={width}
-                label={words.steps.label(summary.territory.name)}
-              />
-            )}
+          <div ref={ref} style={{ minHeight: waterfallHeight(steps.length) }}>
+            {width > 0 && <Waterfall steps={steps} width={width} label={words.steps.label(summary.territory.name)} />}
           </div>
           <p className={classes.note}>
             {words.steps.source(question.year, f.list(ages.map((age) => words.steps.series[age])))}
