@@ -27,7 +27,7 @@ async function violations(page: Page): Promise<string[]> {
 async function allFound(page: Page): Promise<void> {
   await page.getByText("14 sur 14 exemples retrouvés").waitFor();
   await page.getByText("7 sur 7 chiffres retrouvés sur les données").waitFor();
-  await page.getByText("48 sur 48 contrôles des données tenus").waitFor();
+  await page.getByText("48 sur 48 contrôles des données tenus").first().waitFor();
 }
 
 describe("« Vérifiez-nous »", () => {
@@ -121,7 +121,8 @@ describe("study of fidelity", () => {
     expect(await drawer.getByRole("row", { name: /Moyenne des voisines/ }).innerText()).toMatch(/0,859/);
     await drawer.getByText("Bassins de vie entiers", { exact: true }).click();
     await drawer.getByText(/0,698/).first().waitFor();
-    expect(await drawer.getByRole("img").count()).toBe(2);
+    await drawer.getByRole("img", { name: /Officiel et recalculé/ }).waitFor();
+    await drawer.getByRole("img", { name: /Où le modèle se trompe/ }).waitFor();
     const download = page.waitForEvent("download");
     await drawer.getByRole("button", { name: "Table des modèles (CSV)" }).click();
     expect((await download).suggestedFilename()).toBe("oasis-fidelite-nurse-2023.csv");
