@@ -25,4 +25,4 @@ export function recomputeScoresQuery(engine: () => EngineClient, question: Recom
   });
 }
 
-export type { RecomputedAnswer, RecomputeScores, ResidualClass } from "../engine/recompute-access.ts";
+export type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";

@@ -1,10 +1,10 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import type { Progress } from "../../app/diagnoses.ts";
 import { type InequalityReply, type InequalityRequest, inequalityQuery } from "../../app/inequality.ts";
 import { type AccessModel, RATE_METHODS } from "../../core/access/model.ts";
 import type { Territory } from "../../core/territory.ts";
-import type { Progress } from "../../worker/rpc.ts";
 import { useQuestion, useServices } from "../services.tsx";
 import type { Reading } from "../understand/reading.ts";
 

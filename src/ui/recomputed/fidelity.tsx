@@ -1,6 +1,6 @@
+import type { RecomputeQuestion } from "../../app/recomputation.ts";
 import type { ParityScores } from "../../core/access/parity-scores.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
-import type { RecomputeQuestion } from "../../engine/recompute-access.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";

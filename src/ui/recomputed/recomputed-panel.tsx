@@ -9,7 +9,7 @@ import { Section } from "../parts/section.tsx";
 import { RoadsChip } from "../roads/roads-chip.tsx";
 import { TimesLabel } from "../roads/times-label.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
-import type { LensPanelProps } from "../understand/lens-panel.tsx";
+import type { LensPanelProps } from "../understand/lens-panel-props.ts";
 import { useLensView } from "../understand/lens-view.ts";
 import { PanelSkeleton } from "../understand/panel-skeleton.tsx";
 import { BesideOfficial } from "./beside-official.tsx";

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
+import type { Progress } from "../../app/diagnoses.ts";
+import type { RecomputeQuestion } from "../../app/recomputation.ts";
 import { recomputedQuery, recomputeScoresQuery } from "../../app/recomputation.ts";
 import { modelOf } from "../../core/access/model.ts";
-import type { RecomputeQuestion } from "../../engine/recompute-access.ts";
-import type { Progress } from "../../worker/rpc.ts";
 import { useQuestion, useServices } from "../services.tsx";
 
 /** The recomputation of the question in force, or the last one while it is computed. */
