@@ -1,6 +1,9 @@
+import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { Camera } from "../../app/question.ts";
+import { type Failure, FailureError } from "../../core/failure.ts";
 import type { AccessMap } from "../../map/access-map.ts";
+import { explainFailure } from "../parts/failure-notice.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import { hasOutline } from "../understand/outline.ts";
 import { type Reading, rowOfUnit } from "../understand/reading.ts";
@@ -21,8 +24,8 @@ export function ComparedMap({ letter, reading, onMap, onMove }: ComparedMapProps
   const f = useFormats();
   const box = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<number | null>(null);
-  const [isFailed, setIsFailed] = useState(false);
-  const map = useComparedMap(box, { hover: setHovered, move: onMove, failed: () => setIsFailed(true) });
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const map = useComparedMap(box, { hover: setHovered, move: onMove, failed: setFailure });
   const { answer } = reading;
   const { name } = answer.summary.territory;
   const words = t.compare.maps;
@@ -39,7 +42,6 @@ export function ComparedMap({ letter, reading, onMap, onMove }: ComparedMapProps
   useEffect(() => map?.setHovered(hovered), [map, hovered]);
   useEffect(() => map?.setLabels({ aria: words.label(name) }), [map, words, name]);
   const row = hovered === null ? undefined : rowOfUnit(answer, hovered);
-  const trouble = isFailed ? words.failed : hasOutline(answer.question.territory) ? null : words.noOutline;
   return (
     <div className={classes.frame}>
       <div ref={box} className={classes.map} />
@@ -55,7 +57,24 @@ export function ComparedMap({ letter, reading, onMap, onMove }: ComparedMapProps
           {` ${writeRowValue(reading, row, f, t)}`}
         </p>
       )}
-      {trouble && <p className={classes.trouble}>{trouble}</p>}
+      {failure && (
+        <div className={classes.trouble} role="alert">
+          <p>{`${words.failed} ${explainFailure(new FailureError(failure.code, failure.params), t)}`}</p>
+          {map && (
+            <Button
+              size="compact-xs"
+              mt="xs"
+              onClick={() => {
+                setFailure(null);
+                map.reloadTiles();
+              }}
+            >
+              {t.common.retry}
+            </Button>
+          )}
+        </div>
+      )}
+      {!failure && !hasOutline(answer.question.territory) && <p className={classes.trouble}>{words.noOutline}</p>}
     </div>
   );
 }

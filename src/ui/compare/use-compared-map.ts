@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { packUrl } from "../../app/pack.ts";
 import type { Camera } from "../../app/question.ts";
+import type { Failure } from "../../core/failure.ts";
 import type { AccessMap } from "../../map/access-map.ts";
 import { useServices } from "../services.tsx";
 
@@ -8,7 +9,7 @@ interface ComparedMapHandlers {
   hover(unit: number | null): void;
   /** The reader moved the camera. */
   move(camera: Camera): void;
-  failed(): void;
+  failed(failure: Failure): void;
 }
 
 /** A map of its own in a box, gone with the component. */
@@ -37,7 +38,7 @@ export function useComparedMap(box: RefObject<HTMLElement | null>, handlers: Com
           coloured: () => {
             container.dataset.coloured = "true";
           },
-          failed: () => latest.current.failed(),
+          failed: (failure) => latest.current.failed(failure),
           contextLost: () => undefined,
           contextRestored: () => undefined,
         },
@@ -45,7 +46,9 @@ export function useComparedMap(box: RefObject<HTMLElement | null>, handlers: Com
       );
       setMap(made);
     };
-    create().catch(() => !isGone && latest.current.failed());
+    create().catch(() => {
+      if (!isGone) latest.current.failed({ code: "pack-offline", params: { file: "access-map" } });
+    });
     const observer = new ResizeObserver(() => made?.resize());
     observer.observe(container);
     return () => {
