@@ -234,7 +234,7 @@ it("takes a road network: pieces said, road times where it covers, outlines from
   expect(facts).toMatch(/contributeurs OpenStreetMap/);
   await closeDialog();
   await kind("mixed").waitFor();
-  await badge(/^Routes : armor\.road/).waitFor();
+  await badge(/^Routes\s: armor\.road/).waitFor();
 
   // From the junction of a commune times are those of the graph, by definition (Floyd and Warshall).
   const home = covered.findIndex(({ code }) => code === "22158");
@@ -269,7 +269,7 @@ it("takes a table of times by commune, and goes back to estimates when it is rem
   await bring(table);
   await page.getByRole("dialog").getByText("C’est en place").waitFor();
   await closeDialog();
-  await badge(/^Temps : armor\.csv/).waitFor();
+  await badge(/^Temps\s: armor\.csv/).waitFor();
   await badge(/Temps lus dans votre table/).waitFor();
   await page.getByRole("button", { name: "Retirer" }).click();
   await badge("Temps estimés").waitFor();
@@ -287,12 +287,12 @@ it("keeps a network in this browser when asked, and offers it again", async () =
   await page.getByRole("button", { name: "Apporter des routes" }).click();
   await page
     .getByRole("dialog")
-    .getByText(/Gardé dans ce navigateur : kept\.road/)
+    .getByText(/Gardé dans ce navigateur\s: kept\.road/)
     .waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Reprendre" }).click();
   await page.getByRole("dialog").getByText("C’est en place").waitFor();
   await closeDialog();
-  await badge(/^Routes : kept\.road/).waitFor();
+  await badge(/^Routes\s: kept\.road/).waitFor();
 });
 
 it("asked nothing of any other origin and raised no error", () => {

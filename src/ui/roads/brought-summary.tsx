@@ -90,14 +90,17 @@ function listFacts(brought: BroughtRoads, f: Formats, t: Texts): readonly (reado
 function KeepRoads({ name }: { readonly name: string }) {
   const t = useTexts();
   const { roads } = useServices();
+  const [isWanted, setIsWanted] = useState(false);
   const [kept, setKept] = useState<"no" | "yes" | "failed">("no");
   const words = t.roads.dialog;
-  const keep = async (isWanted: boolean) => {
+  const keep = async (wanted: boolean) => {
+    setIsWanted(wanted);
     try {
-      if (isWanted) await roads.keep(name);
+      if (wanted) await roads.keep(name);
       else await roads.dropKept();
-      setKept(isWanted ? "yes" : "no");
+      setKept(wanted ? "yes" : "no");
     } catch {
+      setIsWanted(false);
       setKept("failed");
     }
   };
@@ -108,7 +111,7 @@ function KeepRoads({ name }: { readonly name: string }) {
       <Checkbox
         label={words.keep}
         description={<span role="status">{help}</span>}
-        checked={kept === "yes"}
+        checked={isWanted}
         onChange={(event) => void keep(event.currentTarget.checked)}
       />
       <div>
