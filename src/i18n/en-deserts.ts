@@ -1,7 +1,7 @@
 import type { Texts } from "./fr.ts";
 
 export const enDeserts: Texts["deserts"] = {
-  label: (threshold) => `People in a desert of one piece (under ${threshold})`,
+  label: (threshold) => `In a desert of one piece, under ${threshold}`,
   sentence: (people, communes) =>
     `Besides these, ${people} live under the threshold in ${communes} on their own: too few touching communes to make a desert.`,
   noneIsolated: "No commune under the threshold is on its own.",
@@ -25,7 +25,7 @@ export const enDeserts: Texts["deserts"] = {
   thresholdReset: (shown) => `Back to ${shown}`,
   split: {
     title: "People under the threshold",
-    names: { together: "in a desert of one piece", isolated: "communes on their own", apart: "arrondissements apart" },
+    names: { together: "in a desert", isolated: "communes on their own", apart: "arrondissements apart" },
   },
   list: {
     title: (n, shown) => `${shown} desert${n >= 2 ? "s" : ""}, most people first`,

@@ -8,6 +8,7 @@ export type { LensPanelProps } from "./lens-panel-props.ts";
 type LensPanelComponent = LazyExoticComponent<ComponentType<LensPanelProps>>;
 
 const PANELS: Readonly<Partial<Record<Lens, LensPanelComponent>>> = {
+  deserts: lazy(async () => ({ default: (await import("../deserts/deserts-panel.tsx")).DesertsPanel })),
   robustness: lazy(async () => ({ default: (await import("../robustness/robustness-panel.tsx")).RobustnessPanel })),
   departures: lazy(async () => ({ default: (await import("../departures/departures-panel.tsx")).DeparturesPanel })),
   cumulated: lazy(async () => ({ default: (await import("../cumulated/cumulated-panel.tsx")).CumulatedPanel })),
