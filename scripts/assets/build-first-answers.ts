@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { prebuiltAnswerName, UNDER_COUNTS_FILE } from "../../src/app/prebuilt.ts";
-import { FRANCE } from "../../src/core/territory.ts";
 import { UNJUDGED, type UnderCounts, writeUnderCounts } from "../../src/core/access/under-counts.ts";
+import { FRANCE } from "../../src/core/territory.ts";
 import { encodeAnswer } from "../../src/engine/access-json.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";

@@ -1,8 +1,8 @@
 import { type AccessModel, modelOf } from "../core/access/model.ts";
 import { type AgeLimit, nearestSeries, PROFESSION_RULES, type Profession } from "../core/professions.ts";
 import { formatTerritory, sameTerritory, type Territory } from "../core/territory.ts";
-import { ownOrChanged } from "./model-text.ts";
 import type { LensChoices } from "./lens-choices.ts";
+import { ownOrChanged } from "./model-text.ts";
 import type { Places } from "./places.ts";
 import { DEFAULT_QUESTION, type Filter, type Lens, type Page, type Point, type Problem, snapThreshold } from "./question.ts";
 import type { QuestionStore } from "./store.ts";
@@ -55,14 +55,14 @@ export function startFrom(store: QuestionStore, { lon, lat }: Point): void {
   store.ask({ from: { lon: round(lon), lat: round(lat) } });
 }
 
-/** A page one can go back from. */
-export function openPage(store: QuestionStore, page: Page): void {
-  if (store.getState().question.page !== page) store.ask({ page }, "push");
-}
-
 /** A refinement within a lens: the others stay. */
 export function choose(store: QuestionStore, change: Partial<LensChoices>): void {
   store.ask({ choices: { ...store.getState().question.choices, ...change } });
+}
+
+/** A page one can go back from. */
+export function openPage(store: QuestionStore, page: Page): void {
+  if (store.getState().question.page !== page) store.ask({ page }, "push");
 }
 
 /** Side by side with another territory, or alone again. */

@@ -7,7 +7,7 @@ import { Disclosure } from "../parts/disclosure.tsx";
 import { FailureNotice } from "../parts/failure-notice.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
-import type { LensPanelProps } from "../understand/lens-panel.tsx";
+import type { LensPanelProps } from "../understand/lens-panel-props.ts";
 import { useLensView } from "../understand/lens-view.ts";
 import { PanelSkeleton } from "../understand/panel-skeleton.tsx";
 import { DistributionSection } from "./distribution-section.tsx";
