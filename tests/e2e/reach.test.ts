@@ -9,7 +9,7 @@ import type { RoadNetwork } from "../../src/core/travel/road-network.ts";
 import { networkGraph } from "../../src/core/travel/road-network.ts";
 import type { CommunePoints } from "../../src/engine/reach-places.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
-import { drawOsmFile } from "../core/travel/osm-file.ts";
+import { drawOsmFile, drawOsmFile } from "../core/travel/osm-file.ts";
 import { allTimes, drawNetwork } from "../core/travel/worlds.ts";
 import { drawCommuneRoads } from "../worlds/commune-roads.ts";
 import { coloured, launchBrowser, type Visit, visit } from "./open-page.ts";
@@ -259,6 +259,24 @@ it("takes a road network: pieces said, road times where it covers, outlines from
   expect([10, 15, 20, 30].map((limit) => byRoad.filter((cells) => Number(cells[2]) <= limit).length)).toEqual(expected);
   for (const cells of byRoad) expect(Number(cells[2])).toBeCloseTo(times[place.get(cells[0]) ?? -1] / 600, 9);
   expect((await readPanel(page)).communes[3]).toBe(rows.length);
+});
+
+it("reads an OpenStreetMap extract, and the recomputation then counts its times", async () => {
+  const near = pack.filter(({ lon, lat }) => kmBetween(ORIGIN.lon, ORIGIN.lat, lon, lat) < 25);
+  const nodes = near.map(({ lon, lat }, i) => ({ id: 1000 + i, lon, lat }));
+  const ways = near.slice(1).map((_, i) => ({ refs: [1000 + i, 1001 + i], tags: { highway: "secondary" } }));
+  await bring(file("drawn.osm.pbf", drawOsmFile(nodes, ways)));
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("C’est en place").waitFor();
+  expect((await dialog.innerText()).replaceAll(/[\u00a0\u202f]/g, " ")).toMatch(
+    new RegExp(`${near.length - 1} (voies|routes)|${near.length} communes`),
+  );
+  await closeDialog();
+  await badge(new RegExp(`^Routes\\s: drawn\\.osm\\.pbf.*${near.length}\\scommunes`)).waitFor();
+  await page.getByText("Recalcul", { exact: true }).click();
+  await page.locator("table[aria-busy=false]", { hasText: "Recalcul" }).first().waitFor();
+  await kind("mixed").waitFor();
+  await page.getByText("À portée", { exact: true }).click();
 });
 
 it("takes a table of times by commune, and goes back to estimates when it is removed", async () => {
