@@ -52,13 +52,13 @@ export function ExampleCard({ example, changed, onChange }: ExampleCardProps) {
             verdict: found[i] ? "found" : lost,
           }))}
         />
-        <h4 className={classes.part}>{words.formula}</h4>
+        <h3 className={classes.part}>{words.formula}</h3>
         <div className={classes.formulas}>
           {texts.formula.map((line) => (
             <Formula key={line} text={line} />
           ))}
         </div>
-        <h4 className={classes.part}>{words.inputs}</h4>
+        <h3 className={classes.part}>{words.inputs}</h3>
         <p className={classes.help}>{words.inputsHelp}</p>
         <div className={classes.tables}>
           {inputs.map((table, k) => (
@@ -76,14 +76,14 @@ export function ExampleCard({ example, changed, onChange }: ExampleCardProps) {
             {words.reset}
           </Button>
         )}
-        <h4 className={classes.part}>{words.steps}</h4>
+        <h3 className={classes.part}>{words.steps}</h3>
         <p className={classes.help}>{words.stepsHelp}</p>
         <div className={classes.tables}>
           {steps.map((table) => (
             <NumberGrid key={table.key} table={table} />
           ))}
         </div>
-        <h4 className={classes.part}>{words.source}</h4>
+        <h3 className={classes.part}>{words.source}</h3>
         <p>{`${t.verify.origins[example.origin]}. ${texts.source}`}</p>
       </div>
     </details>
