@@ -9,7 +9,7 @@ import type { RoadNetwork } from "../../src/core/travel/road-network.ts";
 import { networkGraph } from "../../src/core/travel/road-network.ts";
 import type { CommunePoints } from "../../src/engine/reach-places.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
-import { drawOsmFile, drawOsmFile } from "../core/travel/osm-file.ts";
+import { drawOsmFile } from "../core/travel/osm-file.ts";
 import { allTimes, drawNetwork } from "../core/travel/worlds.ts";
 import { drawCommuneRoads } from "../worlds/commune-roads.ts";
 import { coloured, launchBrowser, type Visit, visit } from "./open-page.ts";
