@@ -79,7 +79,7 @@ describe("the lens", () => {
       expect(await text("worseHalf")).toMatch(new RegExp(`^${french(100 * of.held_by_worse_half, 1)}\\s%$`));
     }
     expect(await cells(page, "meanLogDeviation").first().innerText()).toBe("n. d.");
-    await page.getByText(/n\. d\. \(une commune est à zéro, qui n’a pas de logarithme\)/).waitFor();
+    await page.getByText(/n\. d\.\s\(une commune est à zéro, qui n’a pas de logarithme\)/).waitFor();
     const first = page.locator("strong[data-measure=tenthRatio]");
     expect(await first.innerText()).toBe(`× ${french(said.d10_d1, 1)}`);
   });
@@ -130,7 +130,7 @@ describe("the lens", () => {
   it("maps what is missing, says how much in all, and opens the method of a figure", async () => {
     await page.getByRole("radiogroup", { name: "Sur la carte" }).getByText("Ce qui manque").click();
     await expect.poll(() => query().get("unequal")).toBe("missing");
-    await page.getByText(/En tout : 160\s\d00 consultations par an/).waitFor();
+    await page.getByText(/En tout\s: 160\s\d00 consultations par an/).waitFor();
     await page
       .locator("li", { has: page.locator("strong[data-measure=gini]") })
       .getByRole("button")
