@@ -3,8 +3,7 @@ import type { Texts } from "./fr.ts";
 export const enCrossed: Texts["crossed"] = {
   label: "People with both little access and low incomes",
   sentence: (people, percent) => `At the other end, ${people} (${percent}) have both much access and high incomes.`,
-  expected: (percent) =>
-    `Were access unrelated to incomes, one would expect ${percent} in each of the country's nine cells.`,
+  expected: (percent) => `Were access unrelated to incomes, each cell would hold ${percent} of those compared with.`,
   without: (people) => `${people} are not counted: access not published, or no income.`,
   secret: (people) => `Of these, ${people} where the income is a statistical secret.`,
   against: {
@@ -15,22 +14,24 @@ export const enCrossed: Texts["crossed"] = {
       country: "The thirds are those of the people of France: where the territory stands in the country.",
     },
   },
+  shortAccess: ["little", "middling", "much"],
+  shortIncome: ["low", "middling", "high"],
   access: ["little access", "middling access", "much access"],
   income: ["low incomes", "middling incomes", "high incomes"],
   cell: (access, income) => `${access}, ${income}`,
   square: {
     title: "People in each cell",
     label: (name) => `People of ${name} by third of access and of income`,
-    access: "Access →",
-    income: "Income →",
+    access: "↑ access",
+    income: "income →",
     limits: (unit, low, high) => `Access (${unit}): little up to ${low}, much above ${high}.`,
     incomeLimits: (low, high) => `Median income of the commune: low up to ${low}, high above ${high}.`,
   },
   legend: "Access and median income, by thirds",
-  note: "Each commune has the colour of its two thirds: brown, little access; violet, low incomes; both, nearly black.",
+  note: "Each commune has the colour of its two thirds: brown, little access; blue, low incomes; both, nearly black.",
   secretClass: "secret income",
   missingClass: "no access or income",
-  table: { class: "Cell", access: "Access", income: "Median income (€/year)" },
+  table: { class: "Cell", access: "Access", income: "Median income (€/year)", incomeThird: "Third of income" },
   value: (access, unit, income) => `${access} ${unit} · ${income} a year`,
   caveats: {
     title: "What this crossing does not say",

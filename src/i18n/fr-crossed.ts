@@ -4,7 +4,7 @@ export const frCrossed = {
   sentence: (people: string, percent: string) =>
     `À l'autre bout, ${people} (${percent}) ont à la fois beaucoup d'accès et de hauts revenus.`,
   expected: (percent: string) =>
-    `Si l'accès n'avait aucun lien avec les revenus, on attendrait ${percent} dans chacune des neuf cases du pays.`,
+    `Si l'accès n'avait aucun lien avec les revenus, chaque case réunirait ${percent} de ceux à qui l'on compare.`,
   without: (people: string) => `${people} ne sont pas comptés : accès non publié, ou revenu absent.`,
   secret: (people: string) => `Dont ${people} où le revenu est couvert par le secret statistique.`,
   against: {
@@ -15,24 +15,26 @@ export const frCrossed = {
       country: "Les tiers sont ceux des habitants de la France : on voit où le territoire se place dans le pays.",
     },
   },
+  shortAccess: ["peu", "moyen", "beaucoup"],
+  shortIncome: ["bas", "moyens", "hauts"],
   access: ["peu d'accès", "accès moyen", "beaucoup d'accès"],
   income: ["bas revenus", "revenus moyens", "hauts revenus"],
   cell: (access: string, income: string) => `${access}, ${income}`,
   square: {
     title: "Habitants par case",
     label: (name: string) => `Habitants de ${name} par tiers d'accès et de revenu`,
-    access: "Accès →",
-    income: "Revenu →",
+    access: "↑ accès",
+    income: "revenu →",
     limits: (unit: string, low: string, high: string) =>
       `Accès (${unit}) : peu jusqu'à ${low}, beaucoup au-delà de ${high}.`,
     incomeLimits: (low: string, high: string) =>
       `Revenu médian de la commune : bas jusqu'à ${low}, haut au-delà de ${high}.`,
   },
   legend: "Accès et revenu médian, par tiers",
-  note: "Chaque commune a la couleur de ses deux tiers : brun, peu d'accès ; violet, bas revenus ; les deux, presque noir.",
+  note: "Chaque commune a la couleur de ses deux tiers : brun, peu d'accès ; bleu, bas revenus ; les deux, presque noir.",
   secretClass: "revenu secret",
   missingClass: "accès ou revenu absent",
-  table: { class: "Case", access: "Accès", income: "Revenu médian (€/an)" },
+  table: { class: "Case", access: "Accès", income: "Revenu médian (€/an)", incomeThird: "Tiers de revenu" },
   value: (access: string, unit: string, income: string) => `${access} ${unit} · ${income} par an`,
   caveats: {
     title: "Ce que ce croisement ne dit pas",
