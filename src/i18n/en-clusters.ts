@@ -13,9 +13,9 @@ export const enClusters: Texts["clusters"] = {
       `${low} are in a cold spot: the commune and its neighbours together have little access; ${high} in a hot spot.`,
     need: (low, high) => `${low} have a high need amid little access; ${high} a high need amid much access.`,
   },
-  odd: (communes) => `${communes} stand out from their neighbours.`,
+  odd: (n, communes) => `${communes} stand${n >= 2 ? "" : "s"} out from ${n >= 2 ? "their" : "its"} neighbours.`,
   chance:
-    "What chance could explain is not coloured: at most 5 % of the coloured communes are so wrongly (false discovery rate).",
+    "What chance could explain is not coloured: on average, at most 5 % of the coloured communes are so wrongly (false discovery rate).",
   oldOnly: "The share of people of 65 and more is known in Bretagne only.",
   tooFew: "Too few communes to look for clusters here.",
   toWider: "Compare with the whole of France",
@@ -86,11 +86,11 @@ export const enClusters: Texts["clusters"] = {
     across: "commune (standard deviations)",
     acrossNeed: "need (standard deviations)",
     up: "neighbours (standard deviations)",
-    corners: { HH: "high, high", LH: "low, high", LL: "low, low", HL: "high, low" },
+    corners: ["high, high", "low, high", "low, low", "high, low"],
     slope: (slope) => `slope ${slope}`,
     help: "On the right, communes above the mean; at the top, those whose neighbours are. Vivid points are those chance does not explain.",
     open: "The most extreme are brought back to the edge.",
-    columns: { group: "Group", communes: "Communes", kept: "Beyond chance", people: "People" },
+    columns: { group: "Group", communes: "Communes", people: "People" },
   },
   classes: {
     moran: {
@@ -121,7 +121,14 @@ export const enClusters: Texts["clusters"] = {
     moran: (own, lag) => `commune ${own}, neighbours ${lag} (standard deviations)`,
     gi: (z) => `Gi* ${z}`,
   },
-  table: { class: "Group", own: "Commune (sd)", lag: "Neighbours (sd)", p: "adjusted p", gi: "Gi* (z)" },
+  table: {
+    class: "Group",
+    own: "Commune (sd)",
+    lag: "Neighbours (sd)",
+    p: "adjusted p",
+    gi: "Gi* (z)",
+    local: "Local I",
+  },
   below: (limit) => `under ${limit}`,
   method:
     "Local Moran (Anselin, 1995): product of the commune's deviation from the mean and the mean deviation of its neighbours, in standard deviations. To judge chance, the commune keeps its value and those of all others are dealt around it; p = min(1, 2·(min(#≥, #≤) + 1) ÷ (permutations + 1)). The p are adjusted for the false discovery rate (Benjamini and Hochberg, 1995) over all communes of the computation, and p ≤ 0.05 are kept.",

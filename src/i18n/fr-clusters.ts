@@ -13,9 +13,10 @@ export const frClusters = {
     need: (low: string, high: string) =>
       `${low} ont un besoin fort entouré de peu d'accès ; ${high} un besoin fort entouré de beaucoup d'accès.`,
   },
-  odd: (communes: string) => `${communes} tranchent avec leurs voisines.`,
+  odd: (n: number, communes: string) =>
+    `${communes} tranche${n >= 2 ? "nt" : ""} avec ${n >= 2 ? "leurs" : "ses"} voisines.`,
   chance:
-    "Ce qui pourrait être dû au hasard n'est pas coloré : au plus 5 % des communes colorées le sont à tort (taux de fausses découvertes).",
+    "Ce qui pourrait être dû au hasard n'est pas coloré : en moyenne, au plus 5 % des communes colorées le sont à tort (taux de fausses découvertes).",
   oldOnly: "La part des 65 ans et plus n'est connue qu'en Bretagne.",
   tooFew: "Trop peu de communes pour chercher des grappes ici.",
   toWider: "Comparer à la France entière",
@@ -88,11 +89,11 @@ export const frClusters = {
     across: "commune (écarts-types)",
     acrossNeed: "besoin (écarts-types)",
     up: "voisines (écarts-types)",
-    corners: { HH: "haut, haut", LH: "bas, haut", LL: "bas, bas", HL: "haut, bas" },
+    corners: ["haut, haut", "bas, haut", "bas, bas", "haut, bas"],
     slope: (slope: string) => `pente ${slope}`,
     help: "À droite, les communes au-dessus de la moyenne ; en haut, celles dont les voisines le sont. Les points vifs sont ceux que le hasard n'explique pas.",
     open: "Les plus extrêmes sont ramenés au bord.",
-    columns: { group: "Groupe", communes: "Communes", kept: "Hors hasard", people: "Habitants" },
+    columns: { group: "Groupe", communes: "Communes", people: "Habitants" },
   },
   classes: {
     moran: {
@@ -123,7 +124,14 @@ export const frClusters = {
     moran: (own: string, lag: string) => `commune ${own}, voisines ${lag} (écarts-types)`,
     gi: (z: string) => `Gi* ${z}`,
   },
-  table: { class: "Groupe", own: "Commune (é.-t.)", lag: "Voisines (é.-t.)", p: "p corrigé", gi: "Gi* (z)" },
+  table: {
+    class: "Groupe",
+    own: "Commune (é.-t.)",
+    lag: "Voisines (é.-t.)",
+    p: "p corrigé",
+    gi: "Gi* (z)",
+    local: "I local",
+  },
   below: (limit: string) => `moins de ${limit}`,
   method:
     "Moran local (Anselin, 1995) : produit de l'écart de la commune à la moyenne et de l'écart moyen de ses voisines, en écarts-types. Pour juger du hasard, la commune garde sa valeur et celles de toutes les autres sont redistribuées autour d'elle ; p = min(1, 2·(min(#≥, #≤) + 1) ÷ (tirages + 1)). Les p sont corrigés du taux de fausses découvertes (Benjamini et Hochberg, 1995) sur toutes les communes du calcul, et l'on garde p ≤ 0,05.",

@@ -9,6 +9,8 @@ type LensPanelComponent = LazyExoticComponent<ComponentType<LensPanelProps>>;
 
 const PANELS: Readonly<Partial<Record<Lens, LensPanelComponent>>> = {
   deserts: lazy(async () => ({ default: (await import("../deserts/deserts-panel.tsx")).DesertsPanel })),
+  clusters: lazy(async () => ({ default: (await import("../clusters/clusters-panel.tsx")).ClustersPanel })),
+  crossed: lazy(async () => ({ default: (await import("../crossed/crossed-panel.tsx")).CrossedPanel })),
   robustness: lazy(async () => ({ default: (await import("../robustness/robustness-panel.tsx")).RobustnessPanel })),
   departures: lazy(async () => ({ default: (await import("../departures/departures-panel.tsx")).DeparturesPanel })),
   cumulated: lazy(async () => ({ default: (await import("../cumulated/cumulated-panel.tsx")).CumulatedPanel })),

@@ -1,0 +1,62 @@
+import { Button, NumberInput, SegmentedControl } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { choose } from "../../app/commands.ts";
+import { PERMUTATION_COUNTS, toSeed } from "../../app/spatial-choices.ts";
+import { Section } from "../parts/section.tsx";
+import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
+import classes from "./clusters-panel.module.css";
+
+/** How chance is drawn: how often, and from which seed, so that anybody draws the same. */
+export function DrawSettings() {
+  const t = useTexts();
+  const f = useFormats();
+  const { store } = useServices();
+  const { deals, seed, against } = useQuestion((q) => q.choices);
+  const isCountry = useQuestion((q) => q.territory.kind === "country");
+  const [typed, setTyped] = useState<number | string>(seed);
+  useEffect(() => setTyped(seed), [seed]);
+  const words = t.clusters.draw;
+  const commit = () => {
+    const next = toSeed(Number(typed));
+    setTyped(next);
+    if (next !== seed) choose(store, { seed: next });
+  };
+  return (
+    <Section title={words.title} topic="clusters">
+      <div className={classes.choices}>
+        <div className={classes.field}>
+          <span className={classes.label}>{words.deals}</span>
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-label={words.deals}
+            value={String(deals)}
+            onChange={(value) => choose(store, { deals: Number(value) })}
+            data={PERMUTATION_COUNTS.map((value) => ({ value: String(value), label: f.integer(value) }))}
+          />
+        </div>
+        <div className={classes.seed}>
+          <NumberInput
+            size="xs"
+            classNames={{ label: classes.label }}
+            label={words.seed}
+            hideControls
+            allowDecimal={false}
+            allowNegative={false}
+            value={typed}
+            onChange={setTyped}
+            onBlur={commit}
+            onKeyDown={(event) => event.key === "Enter" && commit()}
+          />
+          <Button size="xs" variant="default" onClick={() => choose(store, { seed: toSeed(seed + 1) })}>
+            {words.other}
+          </Button>
+        </div>
+        <p className={classes.note}>{words.help(f.integer(deals), String(seed))}</p>
+        {deals < PERMUTATION_COUNTS[2] && (isCountry || against === "country") && (
+          <p className={classes.note}>{words.few}</p>
+        )}
+      </div>
+    </Section>
+  );
+}
