@@ -20,10 +20,16 @@ export async function place(args: readonly string[]): Promise<void> {
       expected: OBJECTIVES.join(", "),
     });
   }
-  const search = searchOf(values);
-  const placed = await (objective === "shortfall"
-    ? placeLifts(values, search)
-    : placeService(objective, values, search));
+  const signal = { aborted: false };
+  // Ctrl-C once gives the best plan found so far.
+  const giveUp = () => {
+    signal.aborted = true;
+  };
+  process.once("SIGINT", giveUp);
+  const search = searchOf(values, signal);
+  const asked = objective === "shortfall" ? placeLifts(values, search) : placeService(objective, values, search);
+  const placed = await asked.finally(() => process.off("SIGINT", giveUp));
+
   const { found, candidates } = placed;
   const { gap, bound } = found;
   const answer = {
@@ -38,13 +44,9 @@ export async function place(args: readonly string[]): Promise<void> {
   if (values.assignment !== undefined) await writeOutput(values.assignment, placed.assignment());
 }
 
-/** A search on this process' clock; Ctrl-C once gives the best plan found so far. */
-function searchOf(values: PlaceValues): Search {
+/** A search on this process' clock. */
+function searchOf(values: PlaceValues, signal: { readonly aborted: boolean }): Search {
   const start = performance.now();
-  const signal = { aborted: false };
-  process.once("SIGINT", () => {
-    signal.aborted = true;
-  });
   const isWatched = process.stderr.isTTY;
   return {
     run: { signal, progress: () => undefined, pause: () => new Promise(setImmediate) },

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   browser: benchBrowser,
   access: async () => benchAccess(5),
   travel: () => import("./travel.ts"),
+  placement: () => import("./placement.ts"),
   spatial: async () => benchSpatial(5),
 };
 

@@ -14,6 +14,8 @@ interface Node extends Rest {
 
 const STEPS = 60;
 const FIRST_PACE = 0.3;
+/** Pairs in the parts kept at most, about 25 bytes each. */
+const MOST_HELD = 20_000_000;
 
 /**
  * Branch and bound on the relaxation: the part of the problem with the lowest bound is split by one site, open or closed,
@@ -31,7 +33,9 @@ export async function branchService(rest: Rest, incumbent: Incumbent, most: numb
     let at = 0;
     for (let k = 1; k < open.length; k++) if (open[k].bound < open[at].bound) at = k;
     incumbent.raise(open[at].bound);
-    if (incumbent.isClosed() || split >= most || (await pauseAndAsk(incumbent.search))) return;
+    const held = open.reduce((sum, { model }) => sum + model.targets.length, 0);
+    const isFull = split >= most || held > MOST_HELD;
+    if (incumbent.isClosed() || isFull || (await pauseAndAsk(incumbent.search))) return;
     const [node] = open.splice(at, 1);
     for (const answer of [2, 0]) {
       const keep = new Uint8Array(node.model.sites).fill(1);

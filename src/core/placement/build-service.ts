@@ -5,6 +5,7 @@ import { restrict, type ServiceModel, withColumns } from "./service-model.ts";
 /** How pairs and rows are priced; a cap of 0 leaves a row out. */
 export interface Pricing {
   readonly cap: (row: number) => number;
+  readonly weight: (row: number) => number;
   /** Position of the first pair of the row that cannot serve; pairs are by ascending cost. */
   readonly end: (row: number) => number;
   readonly cost: (pair: number, row: number) => number;
@@ -42,6 +43,7 @@ export function buildService(rows: CostRows, pricing: Pricing, rules: SiteRules,
     targets,
     costs,
     caps: Float64Array.from(kept, pricing.cap),
+    weights: Float64Array.from(kept, pricing.weight),
     ids: Uint32Array.from({ length: rows.candidates }, (_, j) => j),
     decided: [],
     base: 0,

@@ -21,7 +21,8 @@ export class DualAscent {
   /** Fraction of the step that would reach the target at once. */
   pace: number;
   readonly #direction: Float64Array;
-  #since = 0;
+  #steps = 0;
+  #boundBefore = Number.NEGATIVE_INFINITY;
 
   constructor(model: ServiceModel, prices: Float64Array, pace: number) {
     this.model = model;
@@ -38,18 +39,21 @@ export class DualAscent {
   /** Evaluates the prices, keeps them if they are the best, and moves them towards `target`, the value of a plan. */
   step(target: number): void {
     const bound = this.#evaluate();
-    if (bound > this.bound + 1e-7 * (target - this.bound)) this.#since = 0;
-    else if (++this.#since >= PATIENCE) {
-      this.#since = 0;
-      this.pace /= 2;
-      this.prices.set(this.bestPrices);
-      this.#direction.fill(0);
-      if (bound <= this.bound) return;
-    }
     if (bound > this.bound) {
       this.bound = bound;
       this.bestPrices.set(this.prices);
       this.bestValues.set(this.values);
+    }
+    if (++this.#steps >= PATIENCE) {
+      const isSlow = this.bound - this.#boundBefore < WORTH * (target - this.bound);
+      this.#steps = 0;
+      this.#boundBefore = this.bound;
+      if (isSlow) {
+        this.pace /= 2;
+        this.prices.set(this.bestPrices);
+        this.#direction.fill(0);
+        if (bound < this.bound) return;
+      }
     }
     this.#move(target - bound);
   }
@@ -79,10 +83,10 @@ export class DualAscent {
   }
 
   #move(distance: number): void {
-    const { rows, count, caps, offsets, costs, columns } = this.model;
+    const { rows, count, caps, offsets, costs, columns, weights } = this.model;
     const { prices, order } = this;
     const direction = this.#direction;
-    // Deflection 0.7 of the last direction; what a row lacks is 1 less the open sites that would serve it.
+    // What a row lacks is 1 less the open sites that would serve it. Measured in prices per unit of weight, rows are alike.
     for (let i = 0; i < rows; i++) direction[i] = 1 + DEFLECTION * direction[i];
     for (let n = 0; n < count; n++) {
       const j = order[n];
@@ -97,18 +101,21 @@ export class DualAscent {
       const d = direction[i];
       if (d > 0 && prices[i] >= caps[i]) direction[i] = 0;
       else if (d < 0 && prices[i] <= costs[offsets[i]]) direction[i] = 0;
-      else norm += d * d;
+      else norm += d * d * weights[i];
     }
     if (norm === 0) return;
     const length = (this.pace * Math.max(distance, 0)) / norm;
     for (let i = 0; i < rows; i++) {
-      const price = prices[i] + length * direction[i];
+      const price = prices[i] + length * direction[i] * weights[i];
       const least = costs[offsets[i]];
       prices[i] = price < least ? least : Math.min(price, caps[i]);
     }
   }
 }
 
+/** Steps after which the pace is halved, unless they closed this part of the gap. */
 const PATIENCE = 20;
+const WORTH = 0.02;
+
 const DEFLECTION = 0.7;
 const MEMORY = 0.1;

@@ -1,4 +1,4 @@
-import { type CostRows, sortCostRows } from "./cost-rows.ts";
+import type { CostRows } from "./cost-rows.ts";
 import { impossible } from "./problem.ts";
 
 /** Points on a plane, of equal length. */
@@ -23,41 +23,50 @@ export function euclideanRows(demand: PlanePoints, sites: PlanePoints, metric: E
   const [demands, candidates] = [demand.x.length, sites.x.length];
   const { decimals, within, mostPairs } = metric;
   const perUnit = decimals === null ? 1 : 10 ** decimals;
-  const between = (i: number, j: number) => Math.hypot(demand.x[i] - sites.x[j], demand.y[i] - sites.y[j]);
-  const cost = (i: number, j: number) => held(between(i, j), decimals, perUnit);
+  const cost = (i: number, j: number) =>
+    held(Math.sqrt(squareOf(demand.x[i] - sites.x[j], demand.y[i] - sites.y[j])), decimals, perUnit);
   const each = Math.max(1, Math.floor(mostPairs / Math.max(1, demands)));
   const isCut = within === Number.POSITIVE_INFINITY && each < candidates;
+  // A pair just beyond the limit may be rounded down onto it.
+  const reach = within + (decimals === null ? 0 : 1 / perUnit);
+  const limit = within === Number.POSITIVE_INFINITY ? within : held(within, decimals, perUnit);
   const grid = new PointGrid(sites);
   const offsets = new Uint32Array(demands + 1);
   const targets: Uint32Array[] = [];
   const costs: Float64Array[] = [];
-  const least = new Float64Array(demands).fill(Number.POSITIVE_INFINITY);
-  // A pair just beyond the limit may be rounded down onto it.
-  const reach = within + (decimals === null ? 0 : 1 / perUnit);
-  const limit = within === Number.POSITIVE_INFINITY ? within : held(within, decimals, perUnit);
+  const least = new Float64Array(demands);
+  const order = new Uint32Array(candidates);
+  const all = new Float64Array(candidates);
   for (let i = 0; i < demands; i++) {
     const found = grid.near(demand.x[i], demand.y[i], isCut ? each + 1 : candidates, reach);
-    let row = Uint32Array.from(found.sites);
-    let rowCosts = Float64Array.from(row, (j) => cost(i, j));
-    if (isCut) {
-      const order = Array.from(row.keys()).sort((a, b) => rowCosts[a] - rowCosts[b] || row[a] - row[b]);
-      const kept = order.slice(0, each);
-      least[i] = Math.min(rowCosts[order[each]], held(found.within, null, perUnit));
-      [row, rowCosts] = [Uint32Array.from(kept, (k) => row[k]), Float64Array.from(kept, (k) => rowCosts[k])];
-      least[i] = Math.max(least[i], rowCosts[each - 1]);
-    } else if (limit < Number.POSITIVE_INFINITY) {
-      row = row.filter((_, k) => rowCosts[k] <= limit);
-      rowCosts = rowCosts.filter((c) => c <= limit);
+    for (let k = 0; k < found.count; k++) {
+      order[k] = k;
+      all[k] = held(Math.sqrt(found.squares[k]), decimals, perUnit);
     }
-    targets.push(row);
-    costs.push(rowCosts);
-    offsets[i + 1] = offsets[i] + row.length;
+    const sorted = order.subarray(0, found.count).sort((a, b) => all[a] - all[b] || found.sites[a] - found.sites[b]);
+    let length = isCut ? each : found.count;
+    while (length > 0 && all[sorted[length - 1]] > limit) length--;
+    targets.push(Uint32Array.from(sorted.subarray(0, length), (k) => found.sites[k]));
+    costs.push(Float64Array.from(sorted.subarray(0, length), (k) => all[k]));
+    if (isCut) least[i] = all[sorted[each]];
+    offsets[i + 1] = offsets[i] + length;
     if (offsets[i + 1] > 5 * MOST_PAIRS) {
       throw impossible(`more than ${5 * MOST_PAIRS} pairs within ${within}: a smaller radius, or fewer candidates`);
     }
   }
-  const rows = { demands, candidates, offsets, targets: join(targets), costs: joinCosts(costs), perUnit };
-  return sortCostRows(isCut ? { ...rows, rest: { least, cost } } : rows);
+  const rows = {
+    demands,
+    candidates,
+    offsets,
+    targets: join(targets, Uint32Array),
+    costs: join(costs, Float64Array),
+    perUnit,
+  };
+  return isCut ? { ...rows, rest: { least, cost } } : rows;
+}
+
+function squareOf(dx: number, dy: number): number {
+  return dx * dx + dy * dy;
 }
 
 /** As held in the rows: rounded half up to a whole number of 1/perUnit, or as it is. */
@@ -65,18 +74,8 @@ function held(distance: number, decimals: number | null, perUnit: number): numbe
   return decimals === null ? distance * perUnit : Math.floor(distance * perUnit + 0.5);
 }
 
-function join(parts: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-function joinCosts(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+function join<T extends Uint32Array | Float64Array>(parts: readonly T[], kind: new (length: number) => T): T {
+  const all = new kind(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
     all.set(part, at);
@@ -94,9 +93,14 @@ class PointGrid {
   readonly #wide: number;
   readonly #high: number;
   readonly #cells: readonly number[][];
+  readonly #sites: Uint32Array;
+  readonly #squares: Float64Array;
+  #count = 0;
 
   constructor(points: PlanePoints) {
     this.#points = points;
+    this.#sites = new Uint32Array(points.x.length);
+    this.#squares = new Float64Array(points.x.length);
     const [left, right] = extent(points.x);
     const [bottom, top] = extent(points.y);
     const area = Math.max(right - left, 1e-9) * Math.max(top - bottom, 1e-9);
@@ -112,31 +116,37 @@ class PointGrid {
     }
   }
 
-  /** At least the `count` nearest, or all within `reach`; `within`: distance up to which none is missing. */
-  near(x: number, y: number, count: number, reach: number): { readonly sites: number[]; readonly within: number } {
-    const sites: number[] = [];
+  /**
+   * At least the `count` nearest, or all within `reach`, with squared distances, in no order. The arrays are those of the next
+   * call too.
+   */
+  near(x: number, y: number, count: number, reach: number) {
     const column = this.#column(x);
     const row = this.#row(y);
-    let closer = 0;
-    for (let ring = 0; ; ring++) {
-      const isAll = ring > Math.max(column, row, this.#wide - 1 - column, this.#high - 1 - row);
-      if (isAll) return { sites, within: Number.POSITIVE_INFINITY };
-      this.#takeRing(column, row, ring, sites);
-      // Points outside the drawing are further from the next ring than they are from the edge they are moved to.
+    const last = Math.max(column, row, this.#wide - 1 - column, this.#high - 1 - row);
+    this.#count = 0;
+    for (let ring = 0; ring <= last; ring++) {
+      this.#takeRing(column, row, ring, x, y);
+      // A place outside the cells is no nearer to them than its own cell at the edge: what is within is all there.
       const within = ring * this.#side;
-      if (within >= reach) return { sites, within };
-      if (sites.length < count) continue;
-      closer = 0;
-      for (const j of sites) if (Math.hypot(x - this.#points.x[j], y - this.#points.y[j]) <= within) closer++;
-      if (closer >= count) return { sites, within };
+      if (within >= reach) break;
+      if (this.#count < count) continue;
+      let closer = 0;
+      for (let k = 0; k < this.#count; k++) if (this.#squares[k] <= within * within) closer++;
+      if (closer >= count) break;
     }
+    return { sites: this.#sites, squares: this.#squares, count: this.#count };
   }
 
-  #takeRing(column: number, row: number, ring: number, sites: number[]): void {
+  #takeRing(column: number, row: number, ring: number, x: number, y: number): void {
     for (let r = Math.max(0, row - ring); r <= Math.min(this.#high - 1, row + ring); r++) {
       const step = Math.abs(r - row) === ring ? 1 : Math.max(1, 2 * ring);
       for (let c = column - ring; c <= column + ring; c += step) {
-        if (c >= 0 && c < this.#wide) for (const j of this.#cells[r * this.#wide + c]) sites.push(j);
+        if (c < 0 || c >= this.#wide) continue;
+        for (const j of this.#cells[r * this.#wide + c]) {
+          this.#squares[this.#count] = squareOf(x - this.#points.x[j], y - this.#points.y[j]);
+          this.#sites[this.#count++] = j;
+        }
       }
     }
   }

@@ -1,32 +1,23 @@
+import { MinHeap } from "../travel/min-heap.ts";
 import type { Service } from "./service.ts";
 
 /**
- * Opens sites one by one, each time the one that lowers the value most (Cornuéjols, Fisher & Nemhauser 1977). What a site
- * would gain never grows as others open, so only sites that could still be the best are looked at again (Minoux 1978).
+ * Opens at most `count` sites one by one, each time the one that lowers the value most (Cornuéjols, Fisher & Nemhauser 1977),
+ * as long as its gain is worth it. What a site would gain never grows as others open, so only sites that could still be the
+ * best are looked at again (Minoux 1978).
  */
-export function openGreedily(service: Service, count: number): void {
-  const { model, isOpen } = service;
-  const gains = new Float64Array(model.sites).fill(Number.POSITIVE_INFINITY);
-  const seenAt = new Int32Array(model.sites).fill(-1);
-  for (let step = 0; step < count; step++) {
-    for (;;) {
-      let best = -1;
-      for (let j = 0; j < model.sites; j++) if (isOpen[j] === 0 && (best < 0 || gains[j] > gains[best])) best = j;
-      if (seenAt[best] === step) {
-        service.open(best);
-        break;
-      }
-      if (gains[best] === Number.POSITIVE_INFINITY) {
-        for (let j = 0; j < model.sites; j++) {
-          if (isOpen[j] === 1) continue;
-          gains[j] = gainOf(service, j);
-          seenAt[j] = step;
-        }
-      } else {
-        gains[best] = gainOf(service, best);
-        seenAt[best] = step;
-      }
-    }
+export function openGreedily(service: Service, count: number, isWorth: (gain: number) => boolean = () => true): void {
+  const { sites } = service.model;
+  const waiting = new MinHeap();
+  for (let j = 0; j < sites; j++) if (service.isOpen[j] === 0) waiting.push(-gainOf(service, j), j);
+  for (let opened = 0; opened < count && waiting.size > 0; ) {
+    const j = waiting.pop();
+    const gain = gainOf(service, j);
+    if (waiting.size > 0 && -waiting.topKey > gain) waiting.push(-gain, j);
+    else if (isWorth(gain)) {
+      service.open(j);
+      opened++;
+    } else return;
   }
 }
 

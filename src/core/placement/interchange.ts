@@ -1,25 +1,25 @@
-import type { Service } from "./service.ts";
+import { type Service, StaleSites } from "./service.ts";
 
 /**
- * Improves a plan by exchanging one open site for one closed, until no exchange helps: the best closing for each opening is
- * found in one pass over the rows the opening would touch (Whitaker 1983; Resende & Werneck 2003). `stop` is asked between
- * openings. Returns the exchanges made.
+ * Improves a plan by exchanging one open site for one closed: the best closing for each opening is found in one pass over the
+ * rows the opening would touch (Whitaker 1983; Resende & Werneck 2003). A site is looked at again once somebody it could serve
+ * is served otherwise; an exchange that only a far change of losses makes good may be missed. `stop` is asked now and then.
  */
-export function interchange(service: Service, stop: () => boolean): number {
+export function interchange(service: Service, stop: () => boolean): void {
   const { model, isOpen, loss } = service;
   const { sites, count } = model;
-  if (count === 0 || count === sites) return 0;
+  if (count === 0 || count === sites) return;
   const extra = new Float64Array(sites);
   const touched = new Uint32Array(sites);
   const { offsets, rows, costs } = model.columns;
   const tolerance = 1e-11 * Math.abs(service.value());
   let cheapest = leastLoss(service);
-  let exchanges = 0;
-  let since = 0;
-  for (let j = 0; since < sites; j = j + 1 < sites ? j + 1 : 0) {
-    since++;
+  const stale = new StaleSites(sites);
+  service.stale = stale;
+  let looked = 0;
+  for (let j = stale.take(); j >= 0; j = stale.take()) {
     if (isOpen[j] === 1) continue;
-    if ((since & 63) === 0 && stop()) break;
+    if ((++looked & 63) === 0 && stop()) break;
     let gain = 0;
     let touches = 0;
     const end = offsets[j + 1];
@@ -51,10 +51,9 @@ export function interchange(service: Service, stop: () => boolean): number {
     service.open(j);
     service.close(closing);
     cheapest = leastLoss(service);
-    exchanges++;
-    since = 0;
+    stale.add(closing);
   }
-  return exchanges;
+  service.stale = null;
 }
 
 function leastLoss({ isOpen, loss }: Service): number {

@@ -66,14 +66,14 @@ async function descend(problem: PlacementProblem, limit: number, incumbent: Incu
 
 function coverModel(problem: PlacementProblem, limit: number): ServiceModel {
   const { rows } = problem;
-  const pricing = { cap: () => 1, end: (i: number) => endWithin(rows, i, limit), cost: () => 0 };
+  const pricing = { weight: () => 1, cap: () => 1, end: (i: number) => endWithin(rows, i, limit), cost: () => 0 };
   return buildService(rows, pricing, problem, rows.candidates);
 }
 
 /** Greedy cover (Chvátal 1979), then sites that the others make superfluous closed again. */
 function coverGreedily(model: ServiceModel): number[] {
   const service = new Service(model);
-  while (service.value() > model.base) openGreedily(service, 1);
+  openGreedily(service, model.count, (gain) => gain > 0);
   for (const j of service.listOpen()) if (service.loss[j] === 0) service.close(j);
   return service.listOpen().map((j) => model.ids[j]);
 }

@@ -25,7 +25,12 @@ export async function placeCoverage(
   const { rows, weights } = problem;
   assertChoice(problem, rows.candidates, count);
   const limit = heldRadius(rows, radius);
-  const pricing = { cap: (i: number) => weights[i], end: (i: number) => endWithin(rows, i, limit), cost: () => 0 };
+  const pricing = {
+    weight: (i: number) => weights[i],
+    cap: (i: number) => weights[i],
+    end: (i: number) => endWithin(rows, i, limit),
+    cost: () => 0,
+  };
   const model = buildService(rows, pricing, problem, count);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const incumbent = new Incumbent(search, {

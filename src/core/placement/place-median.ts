@@ -8,8 +8,8 @@ import { searchService } from "./search-service.ts";
 import { findServingAll } from "./serve-all.ts";
 import type { ServiceModel } from "./service-model.ts";
 
-/** Parts of the problem looked at, at most, before the bound is left as it is. */
-const PARTS = 20_000;
+/** Parts of the problem looked at, at most, before the bound is left as it is; few where pairs left out may keep it open. */
+const PARTS = { whole: 20_000, cut: 100 };
 
 /**
  * p-median (Hakimi 1964): `count` sites such that Σ weight × cost to the nearest open site is least. Every point with weight
@@ -23,6 +23,7 @@ export async function placeMedian(problem: PlacementProblem, count: number, sear
   const model = buildService(
     rows,
     {
+      weight: (i) => weights[i],
       cap: (i) => (weights[i] > 0 ? unserved(i) : 0),
       end: (i) => rows.offsets[i + 1],
       cost: (k, i) => weights[i] * rows.costs[k],
@@ -38,7 +39,7 @@ export async function placeMedian(problem: PlacementProblem, count: number, sear
     existing: problem.existing,
   });
   const rest = await searchService(model, incumbent, known && positionsIn(model, known));
-  if (rest && !isOver(search)) await branchService(rest, incumbent, PARTS);
+  if (rest && !isOver(search)) await branchService(rest, incumbent, rows.rest ? PARTS.cut : PARTS.whole);
   if (incumbent.value === Number.POSITIVE_INFINITY)
     throw impossible(`no plan of ${count} sites serving everybody was found`);
   return incumbent.found();

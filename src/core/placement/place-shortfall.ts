@@ -35,6 +35,7 @@ export async function placeShortfall(problem: ShortfallProblem, count: number, s
     existing: problem.existing,
   });
   const model = buildLiftModel(lifts, weights, access, threshold, problem, count);
+  incumbent.raise(-fillingAll(model));
   const plan = new LiftPlan(model);
   openBestLifts(plan, model.count);
   incumbent.offer(plan.plan());
@@ -45,6 +46,11 @@ export async function placeShortfall(problem: ShortfallProblem, count: number, s
   await descend(plan, incumbent);
   if (search.solver && !incumbent.isClosed() && !isOver(search)) await solve(model, incumbent);
   return incumbent.found();
+}
+
+/** Nothing can be gained beyond what is lacking. */
+function fillingAll({ base, weights, lacks }: LiftModel): number {
+  return weights.reduce((sum, weight, i) => sum + weight * lacks[i], base);
 }
 
 async function descend(plan: LiftPlan, incumbent: Incumbent): Promise<void> {

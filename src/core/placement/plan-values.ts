@@ -43,10 +43,10 @@ export function serviceCost(problem: PlacementProblem, plan: ArrayLike<number>):
   return sum;
 }
 
-/** Σ weight of the points whose nearest open site costs more than the radius. */
+/** Σ weight of the points that no open site serves within the radius, Infinity included. */
 export function uncovered(problem: PlacementProblem, plan: ArrayLike<number>, radius: number): number {
-  const { costs } = assignDemand(problem, plan);
+  const { sites, costs } = assignDemand(problem, plan);
   let sum = 0;
-  for (let i = 0; i < costs.length; i++) if (!(costs[i] <= radius)) sum += problem.weights[i];
+  for (let i = 0; i < costs.length; i++) if (sites[i] < 0 || costs[i] > radius) sum += problem.weights[i];
   return sum;
 }

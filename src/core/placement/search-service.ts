@@ -39,10 +39,9 @@ export async function searchService(
   if (start.count === 0 || start.count >= start.sites) return settle(start, incumbent);
   const first = new Service(start);
   let target = await findFirstPlan(first, incumbent, known);
-  const prices = first.nearestCost.map((cost, i) => (cost + first.secondCost[i]) / 2);
   let model = start;
   let service = first;
-  let ascent = new DualAscent(model, clampPrices(model, prices), plan.pace);
+  let ascent = new DualAscent(model, clampPrices(model, firstPrices(first)), plan.pace);
   for (let step = 1; step <= plan.steps && ascent.pace > plan.leastPace; step++) {
     ascent.step(target);
     if (step % 10 === 0) {
@@ -108,6 +107,18 @@ export function carry({ model, rowOf }: Restricted, prices: Float64Array): Rest 
     ),
   };
 }
+
+/**
+ * Between what each row pays and what it would pay without its site, but no more, per unit of weight, than a few times the
+ * usual: a price far too high takes long to come down.
+ */
+function firstPrices({ model, nearestCost, secondCost }: Service): Float64Array {
+  const each = nearestCost.map((cost, i) => (cost + secondCost[i]) / 2 / model.weights[i]);
+  const usual = each.slice().sort()[each.length >> 1];
+  return each.map((price, i) => Math.max(nearestCost[i], model.weights[i] * Math.min(price, USUAL * usual)));
+}
+
+const USUAL = 4;
 
 /** Prices between the least cost and the cap of each row: outside, they only lose. */
 export function clampPrices({ offsets, costs, caps }: ServiceModel, prices: Float64Array): Float64Array {

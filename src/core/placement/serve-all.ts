@@ -30,7 +30,12 @@ export async function coverAll(
   const { rows } = problem;
   const weights = problem.weights.map((weight) => (weight > 0 ? 1 : 0));
   const unweighted = { ...problem, weights };
-  const pricing = { cap: (i: number) => weights[i], end: (i: number) => endWithin(rows, i, radius), cost: () => 0 };
+  const pricing = {
+    weight: () => 1,
+    cap: (i: number) => weights[i],
+    end: (i: number) => endWithin(rows, i, radius),
+    cost: () => 0,
+  };
   const model = buildService(rows, pricing, problem, count);
   const incumbent = new Incumbent(
     { ...search, tell: () => undefined },

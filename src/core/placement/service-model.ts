@@ -13,6 +13,8 @@ export interface ServiceModel {
   readonly costs: Float64Array;
   /** What a row costs when no listed site is open. */
   readonly caps: Float64Array;
+  /** How much a row counts: prices of heavier rows move by more. */
+  readonly weights: Float64Array;
   /** Candidate of each site. */
   readonly ids: Uint32Array;
   /** Candidates decided to be open, not among the sites. */
@@ -104,6 +106,7 @@ export function restrict(model: ServiceModel, keep: Uint8Array): Restricted {
     targets,
     costs,
     caps: Float64Array.from(rowOf, (row) => caps[row]),
+    weights: Float64Array.from(rowOf, (row) => model.weights[row]),
     ids: Uint32Array.from(ids),
     decided,
     base,

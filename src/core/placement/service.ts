@@ -11,6 +11,8 @@ export class Service {
   readonly secondCost: Float64Array;
   /** Per open site: what its closing alone would cost. */
   readonly loss: Float64Array;
+  /** Closed sites to be looked at again, because somebody they could serve is served otherwise; null: nobody asks. */
+  stale: StaleSites | null = null;
 
   constructor(model: ServiceModel) {
     this.model = model;
@@ -37,6 +39,7 @@ export class Service {
       const i = rows[k];
       const cost = costs[k];
       if (cost >= this.secondCost[i]) continue;
+      if (this.stale) this.#mark(i);
       const nearest = this.nearest[i];
       if (nearest >= 0) this.loss[nearest] -= this.secondCost[i] - this.nearestCost[i];
       if (cost < this.nearestCost[i]) {
@@ -61,6 +64,7 @@ export class Service {
       if (nearest !== j && this.second[i] !== j) continue;
       this.loss[nearest] -= this.secondCost[i] - this.nearestCost[i];
       this.#rescan(i);
+      if (this.stale) this.#mark(i);
     }
     this.loss[j] = 0;
   }
@@ -83,6 +87,12 @@ export class Service {
     return this.model.base + sum;
   }
 
+  #mark(i: number): void {
+    const { offsets, targets, costs } = this.model;
+    const limit = this.secondCost[i];
+    for (let k = offsets[i]; k < offsets[i + 1] && costs[k] < limit; k++) this.stale?.add(targets[k]);
+  }
+
   #rescan(i: number): void {
     const { offsets, targets, costs, caps } = this.model;
     const end = offsets[i + 1];
@@ -95,5 +105,36 @@ export class Service {
     this.second[i] = k < end ? targets[k] : -1;
     this.secondCost[i] = k < end ? costs[k] : caps[i];
     if (this.nearest[i] >= 0) this.loss[this.nearest[i]] += this.secondCost[i] - this.nearestCost[i];
+  }
+}
+
+/** Sites waiting to be looked at, first come, first served; each once. */
+export class StaleSites {
+  readonly #queue: Uint32Array;
+  readonly #isWaiting: Uint8Array;
+  #first = 0;
+  #count: number;
+
+  /** Every site waits, in order. */
+  constructor(sites: number) {
+    this.#queue = Uint32Array.from({ length: sites }, (_, j) => j);
+    this.#isWaiting = new Uint8Array(sites).fill(1);
+    this.#count = sites;
+  }
+
+  add(j: number): void {
+    if (this.#isWaiting[j] === 1) return;
+    this.#isWaiting[j] = 1;
+    this.#queue[(this.#first + this.#count++) % this.#queue.length] = j;
+  }
+
+  /** The next one, no longer waiting; −1: none. */
+  take(): number {
+    if (this.#count === 0) return -1;
+    const j = this.#queue[this.#first];
+    this.#first = (this.#first + 1) % this.#queue.length;
+    this.#count--;
+    this.#isWaiting[j] = 0;
+    return j;
   }
 }
