@@ -104,7 +104,7 @@ export const enUnderstand: Texts["understand"] = {
     scalesHelp: {
       quantile: "Equal counts: as many communes in each class; good for nuances, not for judging.",
       natural:
-        "Natural breaks (Fisher-Jenks): the classes whose communes are most alike; good for steps, neither for judging nor for comparing two maps.",
+        "Natural breaks (Fisher-Jenks): the classes whose communes are most alike; good for steps, neither for judging nor for comparing two maps. Beyond the chart, a value counts as its edge.",
     },
     filter: "Filter the communes",
     filters: { all: "All", below: "Under threshold", above: "At or above" },

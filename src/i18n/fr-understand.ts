@@ -103,7 +103,7 @@ export const frUnderstand = {
       quantile:
         "Effectifs égaux : autant de communes dans chaque classe ; utile pour voir des nuances, pas pour juger.",
       natural:
-        "Ruptures naturelles (Fisher-Jenks) : les classes dont les communes se ressemblent le plus ; utile pour voir des paliers, pas pour juger ni pour comparer deux cartes.",
+        "Ruptures naturelles (Fisher-Jenks) : les classes dont les communes se ressemblent le plus ; utile pour voir des paliers, pas pour juger ni pour comparer deux cartes. Au-delà du graphique, une valeur compte comme son bord.",
     },
     filter: "Filtrer les communes",
     filters: { all: "Tout", below: "Sous le seuil", above: "Au seuil ou plus" },

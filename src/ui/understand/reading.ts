@@ -98,12 +98,10 @@ function findBreaks(answer: AccessAnswer, scale: Scale, fixed: readonly number[]
   if (scale === "quantile") return quantileBreaks(counted, fixed.length + 1);
   let breaks = naturalOf.get(answer);
   if (!breaks) {
-    // Zero is a class of its own whatever the scale.
-    const { breaks: found } = fisherJenks(
-      counted.filter((value) => value !== 0),
-      fixed.length + 1,
-    );
-    breaks = found;
+    // Zero is a class of its own whatever the scale; a few values far beyond the histogram would each take one too.
+    const { domainMax } = PROFESSION_RULES[answer.question.series.profession];
+    const cut = counted.filter((value) => value !== 0).map((value) => Math.min(value, domainMax));
+    breaks = fisherJenks(cut, fixed.length + 1).breaks;
     naturalOf.set(answer, breaks);
   }
   return breaks;

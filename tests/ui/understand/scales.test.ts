@@ -57,6 +57,14 @@ describe("natural breaks", () => {
     expect(classes[19]).toBe(breaks.length);
   });
 
+  test("a value far beyond the histogram takes no class of its own", () => {
+    const answer = bunches();
+    const far = { ...answer, values: answer.values.map((value, row) => (row === 17 ? 27.8 : value)) };
+    const { breaks, classes } = readAnswer(far, natural);
+    expect(breaks.every((limit) => limit <= 7)).toBe(true);
+    expect(classes[17]).toBe(breaks.length);
+  });
+
   test("do not move with the threshold, nor the palette with them", () => {
     const answer = bunches();
     const first = readAnswer(answer, natural);
