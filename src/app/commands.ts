@@ -2,9 +2,10 @@ import { type AccessModel, modelOf } from "../core/access/model.ts";
 import { type AgeLimit, nearestSeries, PROFESSION_RULES, type Profession } from "../core/professions.ts";
 import { formatTerritory, sameTerritory, type Territory } from "../core/territory.ts";
 import type { LensChoices } from "./lens-choices.ts";
+import type { Lens } from "./lenses.ts";
 import { ownOrChanged } from "./model-text.ts";
 import type { Places } from "./places.ts";
-import { DEFAULT_QUESTION, type Filter, type Lens, type Page, type Point, type Problem, snapThreshold } from "./question.ts";
+import { DEFAULT_QUESTION, type Filter, type Page, type Point, type Problem, snapThreshold } from "./question.ts";
 import type { QuestionStore } from "./store.ts";
 
 /** Moves to another territory; what is selected stays only if the caller keeps it. */

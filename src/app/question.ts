@@ -12,6 +12,7 @@ import {
 import { formatTerritory, parseTerritory, type Territory } from "../core/territory.ts";
 import { isLocale, type Locale } from "../i18n/locale.ts";
 import { DEFAULT_CHOICES, formatChoices, type LensChoices, readChoices } from "./lens-choices.ts";
+import { LENSES, type Lens } from "./lenses.ts";
 import { formatModel, MODEL_NAMES, ownOrChanged, readModelPart } from "./model-text.ts";
 
 /** How values become colours: the limits of the zoning orders, equal numbers of communes, or natural breaks (Fisher-Jenks). */
@@ -29,21 +30,6 @@ export type View = (typeof VIEWS)[number];
 /** What fills the room: the map with its figures, or the page where known results are computed again. */
 export const PAGES = ["map", "verify"] as const;
 export type Page = (typeof PAGES)[number];
-
-/** What the map and the panel look at: the level of access itself, or a question asked of it. */
-export const LENSES = [
-  "level",
-  "deserts",
-  "clusters",
-  "crossed",
-  "inequality",
-  "recomputed",
-  "robustness",
-  "departures",
-  "cumulated",
-  "reach",
-] as const;
-export type Lens = (typeof LENSES)[number];
 
 /** A recomputation by itself, or less the official value. */
 export const SHOWN = ["value", "difference"] as const;

@@ -19,19 +19,10 @@ export type NeighbourRule =
 export const NEIGHBOUR_KINDS = ["queen", "rook", "nearest", "minutes"] as const;
 
 /**
- * Neighbours among `units` (ascending), numbered in their order, weight 1. Cities with arrondissements are whole: an
- * arrondissement has no outline nor centre of its own and neighbours nobody. Islands without a road reach nobody by car.
+ * Neighbours among `units` (ascending), numbered in their order, weight 1, as often as asked: contacts and centres are read
+ * once. Cities with arrondissements are whole: an arrondissement has no outline nor centre of its own and neighbours nobody.
+ * Islands without a road reach nobody by car.
  */
-export async function loadNeighbours(
-  db: Database,
-  frame: NationalFrame,
-  rule: NeighbourRule,
-  units: Uint32Array,
-): Promise<Neighbours> {
-  return createNeighbourhoods(db, frame)(rule, units);
-}
-
-/** The same, as often as asked: contacts and centres are read once. */
 export function createNeighbourhoods(db: Database, frame: NationalFrame) {
   const size = frame.codes.length;
   const contacts = keepEach((kind: "queen" | "rook") => loadContiguity(db, size, kind));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LENSES } from "../../src/app/lenses.ts";
 import { ownOrChanged } from "../../src/app/model-text.ts";
 import {
   BASES,
@@ -7,7 +8,6 @@ import {
   effectiveThreshold,
   FILTERS,
   formatQuestion,
-  LENSES,
   PAGES,
   parseQuestion,
   type Question,

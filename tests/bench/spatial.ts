@@ -8,7 +8,7 @@ import { permuteMoran } from "../../src/core/spatial/moran.ts";
 import { type Neighbours, standardiseRows } from "../../src/core/spatial/neighbours.ts";
 import { loadNationalFrame } from "../../src/engine/national-frame.ts";
 import { loadSeries } from "../../src/engine/series-columns.ts";
-import { loadNeighbours } from "../../src/engine/unit-neighbours.ts";
+import { createNeighbourhoods } from "../../src/engine/unit-neighbours.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { median, report } from "./report.ts";
 
@@ -158,7 +158,7 @@ async function loadCountry() {
   const { values } = await loadSeries(db, frame, { profession: "gp", year: 2023, ages: "all" });
   const isAnalysed = (unit: number) => frame.isArrondissement[unit] === 0 && !Number.isNaN(values[unit]);
   const units = Uint32Array.from(values.keys()).filter(isAnalysed);
-  const neighbours = standardiseRows(await loadNeighbours(db, frame, { kind: "queen" }, units));
+  const neighbours = standardiseRows(await createNeighbourhoods(db, frame)({ kind: "queen" }, units));
   return { values: Float64Array.from(units, (unit) => values[unit]), neighbours };
 }
 

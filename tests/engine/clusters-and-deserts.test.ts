@@ -7,7 +7,6 @@ import { type DesertsQuestion, findDeserts } from "../../src/engine/find-deserts
 import { loadNationalFrame, type NationalFrame } from "../../src/engine/national-frame.ts";
 import type { Database } from "../../src/engine/ports.ts";
 import { createSpatialSources, type SpatialSources } from "../../src/engine/spatial-sources.ts";
-import { loadNeighbours } from "../../src/engine/unit-neighbours.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { writeSmallPack } from "./small-pack.ts";
 
@@ -65,10 +64,10 @@ const clusters = (changes: Partial<ClustersQuestion>, run = RUN) =>
 describe("neighbours of units", () => {
   it("queen and rook from the contacts, cities whole, arrondissements alone", async () => {
     const all = Uint32Array.from(frame.codes.keys());
-    const queen = await loadNeighbours(db, frame, { kind: "queen" }, all);
+    const queen = await sources.neighbours({ kind: "queen" }, all);
     expect([...queen.targets]).toEqual([1, 0, 2, 1, 3, 2]);
     expect([...queen.offsets]).toEqual([0, 1, 3, 5, 6, 6, 6, 6]);
-    const rook = await loadNeighbours(db, frame, { kind: "rook" }, all);
+    const rook = await sources.neighbours({ kind: "rook" }, all);
     expect([...rook.targets]).toEqual([1, 0, 2, 1]);
   });
 });

@@ -8,7 +8,6 @@ import { findDeserts } from "../../src/engine/find-deserts.ts";
 import { loadNationalFrame, type NationalFrame } from "../../src/engine/national-frame.ts";
 import { type Database, getNumbers } from "../../src/engine/ports.ts";
 import { createSpatialSources, type SpatialSources } from "../../src/engine/spatial-sources.ts";
-import { loadNeighbours } from "../../src/engine/unit-neighbours.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 
 const RUN: Run = { signal: { aborted: false }, progress: () => undefined };
@@ -27,7 +26,7 @@ beforeAll(async () => {
 describe("contacts of the pack", () => {
   it("fifteen communes of the mainland and overseas regions touch no other: islands of one commune", async () => {
     const all = Uint32Array.from(frame.codes.keys());
-    const { offsets, targets } = await loadNeighbours(db, frame, { kind: "queen" }, all);
+    const { offsets, targets } = await sources.neighbours({ kind: "queen" }, all);
     const alone = [...all].filter(
       (u) => offsets[u] === offsets[u + 1] && frame.regions[u] !== null && frame.isArrondissement[u] === 0,
     );

@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
-import type { Lens } from "../../app/question.ts";
+import type { Lens } from "../../app/lenses.ts";
 import type { LensPanelProps } from "./lens-panel-props.ts";
 import { PanelSkeleton } from "./panel-skeleton.tsx";
 

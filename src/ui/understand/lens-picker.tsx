@@ -1,6 +1,6 @@
 import { Chip, ChipGroup } from "@mantine/core";
 import { chooseLens } from "../../app/commands.ts";
-import { LENSES, type Lens } from "../../app/question.ts";
+import { LENSES, type Lens } from "../../app/lenses.ts";
 import { useQuestion, useServices, useTexts } from "../services.tsx";
 import classes from "./lens-picker.module.css";
 
