@@ -40,10 +40,15 @@ export function createAccessMap(
 ): AccessMap {
   const animate = options.reducedMotion !== true;
   let hasFailed = false;
+  let hasRetried = false;
   const fail = (failure: Failure) => {
     if (hasFailed || isDestroyed) return;
     hasFailed = true;
-    events.failed(failure);
+    // A read cut short by a cache or another reader heals by itself; what is really corrupt fails again.
+    if (failure.code === "pack-file-corrupt" && !hasRetried) {
+      hasRetried = true;
+      queueMicrotask(reopenTiles);
+    } else events.failed(failure);
   };
   let isDestroyed = false;
   let archive = openTileArchive(assets.tilesUrl, fail);
@@ -152,6 +157,14 @@ export function createAccessMap(
     else map.jumpTo(target, data);
   };
 
+  function reopenTiles(): void {
+    if (isDestroyed) return;
+    archive.close();
+    archive = openTileArchive(assets.tilesUrl, fail, true);
+    hasFailed = false;
+    map.getSource<maplibregl.VectorTileSource>(TILES)?.setUrl(archive.sourceUrl);
+  }
+
   return {
     canvas: map.getCanvas(),
     setChoropleth: (choropleth) => updater.want("choropleth", choropleth),
@@ -178,13 +191,7 @@ export function createAccessMap(
     zoomBy: (delta) => jumpOrEase({ zoom: map.getZoom() + delta }, BY_USER),
     setBackground: (background) => updater.want("background", background),
     setLabels: ({ aria }) => map.getCanvas().setAttribute("aria-label", aria),
-    reloadTiles() {
-      archive.close();
-      archive = openTileArchive(assets.tilesUrl, fail, true);
-      hasFailed = false;
-      const source = map.getSource<maplibregl.VectorTileSource>(TILES);
-      source?.setUrl(archive.sourceUrl);
-    },
+    reloadTiles: reopenTiles,
     resize: () => void map.resize(),
     destroy() {
       if (isDestroyed) return;

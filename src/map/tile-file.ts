@@ -66,7 +66,8 @@ export class TileFile implements Source {
 
 /** The failure behind anything thrown while reading an archive: what is not known is corruption. */
 export function tileFailure(error: unknown, url: string): Failure {
-  return error instanceof FailureError ? error.failure : { code: "pack-file-corrupt", params: { file: fileName(url) } };
+  if (error instanceof FailureError) return error.failure;
+  return { code: "pack-file-corrupt", params: { file: fileName(url), reason: String(error) } };
 }
 
 function sliceOf(whole: ArrayBuffer, offset: number, length: number): ArrayBuffer {
