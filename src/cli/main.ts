@@ -53,6 +53,8 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
         [--p N] [--radius R] [--threshold T --supply S [--priority ALPHA]
         (--weights F(origin,site,weight) | --times F(origin,destination,minutes) --decay … [--max MINUTES] [--bins …])]
         [--existing A,B] [--mandatory A,B] [--excluded A,B] [--time-limit 60] [--out F.json|-] [--assignment F.csv|-]
+  place --objective shortfall --territory T --p N --threshold T --supply S [--profession gp] [--year 2023] [--priority 0]
+        [--with-pharmacy] [--with-france-services] [--min-people N] [--minutes-to-practice M] [--margin MINUTES] [--out …]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

@@ -3,6 +3,7 @@ import { FailureError } from "../core/failure.ts";
 import { CLOSED, type Search } from "../core/placement/search.ts";
 import { createHighsSolver } from "../platform/solver/highs.ts";
 import { placeLifts } from "./place-lifts.ts";
+import { placeInTerritory } from "./place-of-territory.ts";
 import { PLACE_OPTIONS, type PlaceValues, quantity } from "./place-options.ts";
 import { placeService, SERVICE_OBJECTIVES } from "./place-service.ts";
 import { writeOutput } from "./write-output.ts";
@@ -27,6 +28,9 @@ export async function place(args: readonly string[]): Promise<void> {
   };
   process.once("SIGINT", giveUp);
   const search = searchOf(values, signal);
+  if (values.territory !== undefined) {
+    return placeInTerritory(values, search).finally(() => process.off("SIGINT", giveUp));
+  }
   const asked = objective === "shortfall" ? placeLifts(values, search) : placeService(objective, values, search);
   const placed = await asked.finally(() => process.off("SIGINT", giveUp));
 
