@@ -1,7 +1,7 @@
 import type { Texts } from "./fr.ts";
 
 export const enDeserts: Texts["deserts"] = {
-  label: (threshold) => `In a desert of one piece, under ${threshold}`,
+  label: (threshold) => `People in a desert of one piece, under ${threshold}`,
   sentence: (people, communes) =>
     `Besides these, ${people} live under the threshold in ${communes} on their own: too few touching communes to make a desert.`,
   noneIsolated: "No commune under the threshold is on its own.",

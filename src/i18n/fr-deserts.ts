@@ -1,6 +1,6 @@
 /** The lens « Déserts »; gathered and spaced by `fr.ts`. */
 export const frDeserts = {
-  label: (threshold: string) => `Dans un désert d'un seul tenant, sous ${threshold}`,
+  label: (threshold: string) => `Habitants d'un désert d'un seul tenant, sous ${threshold}`,
   sentence: (people: string, communes: string) =>
     `S'y ajoutent ${people} sous le seuil dans ${communes} à l'écart : trop peu de communes qui se touchent pour faire un désert.`,
   noneIsolated: "Aucune commune sous le seuil n'est à l'écart.",

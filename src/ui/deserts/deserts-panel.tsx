@@ -31,6 +31,20 @@ const PLACE_DEPARTEMENTS = 10;
 export function DesertsPanel({ reading }: LensPanelProps) {
   const t = useTexts();
   const f = useFormats();
+  const words = t.deserts;
+  // Nothing is under 0.
+  if (reading.threshold > 0) return <Deserts reading={reading} />;
+  return (
+    <div className={classes.panel}>
+      <Notice text={`${words.none(f.limit(reading.threshold))} ${words.noneHelp}`} />
+      <Choices reading={reading} />
+    </div>
+  );
+}
+
+function Deserts({ reading }: LensPanelProps) {
+  const t = useTexts();
+  const f = useFormats();
   const { colour, desert } = useQuestion((q) => q.choices);
   const job = useDeserts(reading);
   const { answer } = job;

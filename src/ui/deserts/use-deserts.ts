@@ -15,9 +15,10 @@ export function useDeserts({ series, threshold, isMoved }: Reading) {
   const isGp = series.profession === "gp";
   const counts = useQuery({ ...underCountsQuery(), enabled: isGp }).data;
   const robustness = useMemo(() => {
-    const isJudged = isGp && !isMoved && counts?.year === series.year && counts.rule === DEFAULT_CHOICES.rule;
+    const isJudged =
+      isGp && series.ages === "all" && !isMoved && counts?.year === series.year && counts.rule === DEFAULT_CHOICES.rule;
     return isJudged ? robustUnits(counts) : null;
-  }, [isGp, isMoved, counts, series.year]);
+  }, [isGp, isMoved, counts, series]);
   return useJob((onProgress) =>
     desertsQuery(
       engine.get,
