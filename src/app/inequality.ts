@@ -3,14 +3,15 @@ import type { InequalityReply, InequalityRequest } from "../engine/ask-inequalit
 import type { EngineClient } from "../worker/client.ts";
 import type { Progress } from "../worker/rpc.ts";
 
-/** How unequal access is in a territory. Another question cancels it; it is kept, so that a threshold can come back. */
+/** How unequal access is in a territory; `timesVersion` tells times somebody brought apart where values are recomputed. Another question cancels it; it is kept, so that a threshold can come back. */
 export function inequalityQuery(
   engine: () => EngineClient,
   request: InequalityRequest,
+  timesVersion: number,
   onProgress?: (progress: Progress) => void,
 ) {
   return queryOptions<InequalityReply>({
-    queryKey: ["inequality", request],
+    queryKey: ["inequality", request.model ? timesVersion : 0, request],
     queryFn: ({ signal }) => engine().call("askInequality", request, { signal, onProgress }),
     gcTime: 2 * 60_000,
   });

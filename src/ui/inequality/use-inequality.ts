@@ -1,6 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { useStore } from "zustand";
 import type { Progress } from "../../app/diagnoses.ts";
 import { type InequalityReply, type InequalityRequest, inequalityQuery } from "../../app/inequality.ts";
 import { type AccessModel, RATE_METHODS } from "../../core/access/model.ts";
@@ -32,7 +33,8 @@ export function useMeasuredModel(): AccessModel | null {
 
 /** The inequality of a territory under the reading's series and threshold. */
 export function useInequality(territory: Territory, { series, threshold }: Reading): InequalityState {
-  const { engine } = useServices();
+  const { engine, roads } = useServices();
+  const version = useStore(roads, (state) => state.version);
   const queries = useQueryClient();
   const model = useMeasuredModel();
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -41,7 +43,7 @@ export function useInequality(territory: Territory, { series, threshold }: Readi
     [territory, series, threshold, model],
   );
   const [request] = useDebouncedValue(wanted, REST_MS);
-  const options = inequalityQuery(engine.get, request, setProgress);
+  const options = inequalityQuery(engine.get, request, version, setProgress);
   const query = useQuery({ ...options, placeholderData: keepPreviousData });
   return {
     answer: query.data,
