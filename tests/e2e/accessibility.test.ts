@@ -32,11 +32,19 @@ describe.each([
     ["a selected commune", "?selected=35360"],
     ["the table", "?view=table&selected=35360"],
     ["English", "?lang=en"],
+    ["the recomputation", "?lens=recomputed&as=difference"],
+    ["what is in reach", "?lens=reach&from=-2.75953,48.11040"],
   ])("%s has no accessibility violation and does not scroll sideways", async (_name, query) => {
     const { page, context } = await visit(browser, `${url}${query}`, { viewport });
     await page.locator("main").waitFor();
     if (query.includes("table")) await page.getByRole("table").first().waitFor();
     else await coloured(page);
+    if (query.includes("recomputed"))
+      await page
+        .getByText(/en violet/)
+        .first()
+        .waitFor({ state: "attached" });
+    if (query.includes("reach")) await page.locator("tr[data-kind=people]").waitFor({ state: "attached" });
     expect(await violations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
