@@ -21,14 +21,14 @@ export async function benchBrowser(): Promise<void> {
   const browser = await launchBrowser();
   const application = await serve({ "/": "dist" });
   await benchFirstView(browser, application.url, RUNS);
-  await benchSliders(browser, application.url, RUNS * 2);
+  await benchSliders(browser, application.url, 10);
   application.close();
 
   const bench = await serve({ "/pack": "build/assets", "/": "build/bench" });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(bench.url);
   await page.waitForFunction(() => window.oasisBench !== undefined);
-  const times = await page.evaluate((turns) => window.oasisBench.recolour(turns), RUNS * 2);
+  const times = await page.evaluate((turns) => window.oasisBench.recolour(turns), 10);
   for (const [name, { script, idle }] of Object.entries(times)) {
     report(`recolour of 34,969 communes, ${name}`, { script_ms: median(script), idle_ms: median(idle) });
   }
