@@ -77,7 +77,6 @@ export function createRecomputation({ db, frame, series, broughtTimes }: Recompu
   const compute = async (sources: RecomputeSources, question: RecomputeQuestion, run: Run) => {
     const key = JSON.stringify([question.series, question.model]);
     if (last?.key === key && last.table === sources.table) return last.columns;
-    run.progress(2, 3, "access");
     const columns = await recomputeColumns(sources, question, run);
     last = { key, table: sources.table, columns };
     return columns;

@@ -33,7 +33,7 @@ export interface RecomputedAnswer {
   readonly official: Float64Array;
   /** Supply of one place of practice, in the unit of the profession's preset; null where the method is no rate. */
   readonly perPlace: number | null;
-  /** Pairs of communes and sites at most `maxMinutes` apart, by where their minutes come from. */
+  /** Pairs of communes and sites listed, by where their minutes come from. */
   readonly times: TimesUsed;
   /** Communes with a practice, and those of them in nobody's reach. */
   readonly sites: number;
@@ -117,7 +117,7 @@ export function describeRecomputed(
     level,
     official: Float64Array.from(level.units, (unit) => series.values[unit]),
     perPlace,
-    times: countTimes(table, question.model.maxMinutes),
+    times: { brought: table.brought, estimated: table.estimated },
     sites: places.sites.length,
     zeroDemandSites,
   };
@@ -199,12 +199,4 @@ function spreadOutcome(frame: NationalFrame, { units }: SupplyPlaces, outcome: A
     statuses[unit] = statuses[city];
   }
   return { values, statuses };
-}
-
-/** Pairs within the limit; which of them were brought is known of the whole table, whose share stands for them. */
-function countTimes({ table, brought, estimated }: SupplyTable, maxMinutes: number): TimesUsed {
-  let within = 0;
-  for (let k = 0; k < table.minutes.length; k++) if (table.minutes[k] <= maxMinutes) within++;
-  const share = brought + estimated > 0 ? brought / (brought + estimated) : 0;
-  return { brought: Math.round(within * share), estimated: within - Math.round(within * share) };
 }

@@ -46,10 +46,16 @@ export function useAccess(): AccessState {
 }
 
 export function useReading(answer: AccessAnswer | undefined): Reading | undefined {
-  const question = useQuestion((q) => q);
-  const { threshold, filter, scale, series } = question;
+  const { store } = useServices();
+  const threshold = useQuestion((q) => q.threshold);
+  const filter = useQuestion((q) => q.filter);
+  const scale = useQuestion((q) => q.scale);
+  const series = useQuestion((q) => q.series);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only these parts of the question change the reading
-  return useMemo(() => answer && readAnswer(answer, question), [answer, threshold, filter, scale, series]);
+  return useMemo(
+    () => answer && readAnswer(answer, store.getState().question),
+    [answer, threshold, filter, scale, series, store],
+  );
 }
 
 export function usePlaces(): { readonly places: Places | undefined; readonly error: Error | null } {

@@ -3,11 +3,12 @@ import { placeCenter } from "../../src/core/placement/place-center.ts";
 import { placeCover } from "../../src/core/placement/place-cover.ts";
 import { placeCoverage } from "../../src/core/placement/place-coverage.ts";
 import { placeMedian } from "../../src/core/placement/place-median.ts";
-import { NO_RULES, type PlacementProblem } from "../../src/core/placement/problem.ts";
+import type { PlacementProblem } from "../../src/core/placement/problem.ts";
 import type { Found, Search } from "../../src/core/placement/search.ts";
 import { getNumbers } from "../../src/engine/ports.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { createHighsSolver } from "../../src/platform/solver/highs.ts";
+import { NO_RULES } from "../core/placement/dense-rows.ts";
 import { hasOracles, loadPmed, ORACLES } from "../core/placement/oracles.ts";
 
 /**

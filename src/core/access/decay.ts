@@ -42,7 +42,7 @@ export function weighMinutes(decay: Decay, minutes: Float64Array, catchment: Cat
   const close = catchment.bins === "half-open" ? nextBelow : (limit: number) => limit;
   const weights = new Float64Array(minutes.length);
   fill(decay, minutes, weights, close);
-  cut(minutes, weights, close(catchment.maxMinutes));
+  if (!endsWithin(decay, catchment.maxMinutes)) cut(minutes, weights, close(catchment.maxMinutes));
   return weights;
 }
 
@@ -72,6 +72,11 @@ function fill(decay: Decay, t: Float64Array, out: Float64Array, close: (limit: n
     case "power":
       for (let k = 0; k < t.length; k++) out[k] = (decay.floor / Math.max(t[k], decay.floor)) ** decay.exponent;
   }
+}
+
+/** Whether a decay is 0 beyond the limit by itself; at the limit, bins close as its own last bound does. */
+function endsWithin(decay: Decay, maxMinutes: number): boolean {
+  return decay.kind === "steps" && decay.bounds[decay.bounds.length - 1] <= maxMinutes;
 }
 
 /** Minutes up to which the first step to look at is tabled; beyond, the scan goes on from there. */

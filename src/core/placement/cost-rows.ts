@@ -46,17 +46,6 @@ export function buildCostRows(pairs: CostPairs, demands: number, candidates: num
   return sortCostRows({ demands, candidates, offsets, targets, costs });
 }
 
-/** Every pair of a dense matrix, row by row: demands × candidates costs. */
-export function buildDenseRows(matrix: ArrayLike<number>, demands: number, candidates: number): CostRows {
-  return sortCostRows({
-    demands,
-    candidates,
-    offsets: Uint32Array.from({ length: demands + 1 }, (_, i) => i * candidates),
-    targets: Uint32Array.from({ length: demands * candidates }, (_, k) => k % candidates),
-    costs: Float64Array.from(matrix),
-  });
-}
-
 /** The same rows in order of cost. */
 export function sortCostRows(rows: CostRows): CostRows {
   const { demands, offsets } = rows;

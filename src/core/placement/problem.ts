@@ -13,8 +13,6 @@ export interface SiteRules {
   readonly nameOfSite?: (candidate: number) => string;
 }
 
-export const NO_RULES: SiteRules = { existing: [], mandatory: [], excluded: [] };
-
 /** What sites are placed for. */
 export interface PlacementProblem extends SiteRules {
   readonly rows: CostRows;

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { RecomputeQuestion } from "../../app/recomputation.ts";
 import type { ParityScores } from "../../core/access/parity-scores.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
@@ -10,13 +11,15 @@ import { useRecomputeScores } from "./use-recomputed.ts";
 interface FidelityProps {
   readonly question: RecomputeQuestion;
   readonly name: string;
+  /** False while the recomputation itself is under way: it comes first. */
+  readonly isReady: boolean;
 }
 
 /** How close the recomputation comes to the official values, where it does and where it does not. */
-export function Fidelity({ question, name }: FidelityProps) {
+export const Fidelity = memo(function Fidelity({ question, name, isReady }: FidelityProps) {
   const t = useTexts();
   const f = useFormats();
-  const { data } = useRecomputeScores(question, true);
+  const { data } = useRecomputeScores(question, isReady);
   const words = t.recomputed.fidelity;
   const { profession } = question.series;
   const { digits } = PROFESSION_RULES[profession];
@@ -68,4 +71,4 @@ export function Fidelity({ question, name }: FidelityProps) {
       <p className={classes.note}>{words.naive}</p>
     </Section>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { IconRotate2 } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { changeModel } from "../../app/commands.ts";
 import { ACCESS_METHODS, type AccessMethod } from "../../core/access/compute-access.ts";
 import { BINS, type Bins } from "../../core/access/decay.ts";
@@ -29,7 +29,7 @@ interface ModelFormProps {
 }
 
 /** Every assumption of the recomputation, in plain words, with what was published of it. */
-export function ModelForm({ model, profession, perPlace }: ModelFormProps) {
+export const ModelForm = memo(function ModelForm({ model, profession, perPlace }: ModelFormProps) {
   const t = useTexts();
   const f = useFormats();
   const { store } = useServices();
@@ -154,7 +154,7 @@ export function ModelForm({ model, profession, perPlace }: ModelFormProps) {
             aria-label={words.activity}
             value={model.perPlace === null ? "auto" : "fixed"}
             onChange={(kind) =>
-              change({ perPlace: kind === "auto" ? null : roundActivity(perPlace ?? preset.perPractitioner.value) })
+              change({ perPlace: kind === "auto" ? null : (perPlace ?? preset.perPractitioner.value) })
             }
             data={[
               { value: "auto", label: words.activityAuto },
@@ -176,7 +176,7 @@ export function ModelForm({ model, profession, perPlace }: ModelFormProps) {
       )}
     </div>
   );
-}
+});
 
 /** From the closest to the official method to the furthest. */
 const METHOD_ORDER: readonly AccessMethod[] = [
@@ -197,6 +197,6 @@ function decayNote(profession: Profession, isOwn: boolean, words: Texts["recompu
   return `${words.decayHelp} ${profession === "midwife" ? words.notes.midwifeDecay : words.notes.decayAssumed}`;
 }
 
-function roundActivity(value: number): number {
+export function roundActivity(value: number): number {
   return value > 50 ? Math.round(value) : Number(value.toFixed(2));
 }

@@ -14,7 +14,7 @@ import { useLensView } from "../understand/lens-view.ts";
 import { PanelSkeleton } from "../understand/panel-skeleton.tsx";
 import { BesideOfficial } from "./beside-official.tsx";
 import { Fidelity } from "./fidelity.tsx";
-import { ModelForm } from "./model-form.tsx";
+import { ModelForm, roundActivity } from "./model-form.tsx";
 import classes from "./recomputed-panel.module.css";
 import { readRecomputed, viewRecomputed } from "./recomputed-view.ts";
 import { useRecomputed } from "./use-recomputed.ts";
@@ -24,16 +24,22 @@ export function RecomputedPanel({ reading }: LensPanelProps) {
   const t = useTexts();
   const f = useFormats();
   const { store } = useServices();
-  const asked = useQuestion((q) => q);
-  const { threshold, filter, scale, shown, series } = asked;
+  const threshold = useQuestion((q) => q.threshold);
+  const filter = useQuestion((q) => q.filter);
+  const scale = useQuestion((q) => q.scale);
+  const shown = useQuestion((q) => q.shown);
+  const series = useQuestion((q) => q.series);
   const { question, answer, error, isUpdating, stage, retry } = useRecomputed();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only these parts of the question change the view
   const view = useMemo(
-    () => (answer ? viewRecomputed(answer, asked, f, t) : null),
-    [answer, threshold, filter, scale, shown, series, f, t],
+    () => (answer ? viewRecomputed(answer, store.getState().question, f, t) : null),
+    [answer, threshold, filter, scale, shown, series, store, f, t],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  const own = useMemo(() => answer && readRecomputed(answer, asked), [answer, threshold, filter, scale, series]);
+  const own = useMemo(
+    () => view?.reading ?? (answer && readRecomputed(answer, store.getState().question)),
+    [view, answer, threshold, filter, scale, series, store],
+  );
   useLensView(view);
   const words = t.recomputed;
   const isRate = RATE_METHODS.has(question.model.method);
@@ -75,10 +81,16 @@ export function RecomputedPanel({ reading }: LensPanelProps) {
           <RoadsChip />
         </Section>
       )}
-      {answer && isRate && <Fidelity question={question} name={answer.level.summary.territory.name} />}
+      {answer && isRate && (
+        <Fidelity question={question} isReady={!isUpdating} name={answer.level.summary.territory.name} />
+      )}
       <Section title={words.model.title} topic="recomputed">
         <p className={classes.note}>{words.model.help}</p>
-        <ModelForm model={question.model} profession={question.series.profession} perPlace={answer?.perPlace ?? null} />
+        <ModelForm
+          model={question.model}
+          profession={question.series.profession}
+          perPlace={answer?.perPlace == null ? null : roundActivity(answer.perPlace)}
+        />
       </Section>
       <ParityPanel profession={series.profession} year={series.year} />
     </>

@@ -6,8 +6,9 @@ import { placeCoverage } from "../../../src/core/placement/place-coverage.ts";
 import { placeMedian } from "../../../src/core/placement/place-median.ts";
 import { placeShortfall } from "../../../src/core/placement/place-shortfall.ts";
 import { assignDemand } from "../../../src/core/placement/plan-values.ts";
-import { NO_RULES, type PlacementProblem } from "../../../src/core/placement/problem.ts";
+import type { PlacementProblem } from "../../../src/core/placement/problem.ts";
 import { weighDeprived } from "../../../src/core/placement/shortfall.ts";
+import { NO_RULES } from "./dense-rows.ts";
 import { rowsOf, searchFreely } from "./worlds.ts";
 
 const ALL = { decimals: 2, within: Number.POSITIVE_INFINITY, mostPairs: 1e6 };

@@ -8,9 +8,10 @@ import { placeCoverage } from "../../../src/core/placement/place-coverage.ts";
 import { placeMedian } from "../../../src/core/placement/place-median.ts";
 import { placeShortfall } from "../../../src/core/placement/place-shortfall.ts";
 import { serviceCost } from "../../../src/core/placement/plan-values.ts";
-import { NO_RULES, type PlacementProblem } from "../../../src/core/placement/problem.ts";
+import type { PlacementProblem } from "../../../src/core/placement/problem.ts";
 import type { Found, Search } from "../../../src/core/placement/search.ts";
 import { liftsOf } from "../../../src/core/placement/shortfall.ts";
+import { NO_RULES } from "./dense-rows.ts";
 import { searchFreely } from "./worlds.ts";
 
 interface Town {

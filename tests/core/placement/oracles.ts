@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { buildDenseRows } from "../../../src/core/placement/cost-rows.ts";
-import { NO_RULES, type PlacementProblem } from "../../../src/core/placement/problem.ts";
+import type { PlacementProblem } from "../../../src/core/placement/problem.ts";
+import { buildDenseRows, NO_RULES } from "./dense-rows.ts";
 
 /** OR-Library (Beasley 1985) and spopt's San Francisco stores: third-party, kept beside the project, not in it. */
 export const ORACLES = fileURLToPath(new URL("../../../../shared/oracles/", import.meta.url));

@@ -8,12 +8,12 @@ import { Incumbent } from "../../../src/core/placement/incumbent.ts";
 import { buildLiftModel } from "../../../src/core/placement/lift-model.ts";
 import { liftProgram } from "../../../src/core/placement/lift-program.ts";
 import { serviceCost, uncovered } from "../../../src/core/placement/plan-values.ts";
-import { NO_RULES } from "../../../src/core/placement/problem.ts";
 import { clampPrices } from "../../../src/core/placement/search-service.ts";
 import { endWithin } from "../../../src/core/placement/serve-all.ts";
 import { shortfallGain } from "../../../src/core/placement/shortfall.ts";
 import { Random } from "../../../src/core/random.ts";
 import { createHighsSolver } from "../../../src/platform/solver/highs.ts";
+import { NO_RULES } from "./dense-rows.ts";
 import { everyPlan, plansOf, rowsOf, searchFreely } from "./worlds.ts";
 
 const SEEDS = Array.from({ length: 150 }, (_, seed) => seed);

@@ -1,9 +1,10 @@
 import { buildCostRows, type CostRows } from "../../../src/core/placement/cost-rows.ts";
 import { assignDemand } from "../../../src/core/placement/plan-values.ts";
-import { NO_RULES, type PlacementProblem, type SiteRules } from "../../../src/core/placement/problem.ts";
+import type { PlacementProblem, SiteRules } from "../../../src/core/placement/problem.ts";
 import type { Found, Search } from "../../../src/core/placement/search.ts";
 import type { Solver } from "../../../src/core/placement/solver.ts";
 import { Random } from "../../../src/core/random.ts";
+import { NO_RULES } from "./dense-rows.ts";
 
 /** A search with no limit but what it sets itself, its steps kept. */
 export function searchFreely(solver: Solver | null = null): Search & { readonly told: Found[] } {
