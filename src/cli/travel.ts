@@ -215,7 +215,12 @@ function estimate(sources: CsvColumns, targets: CsvColumns, limit: number, times
     });
     times.close();
   });
-  const errors = ESTIMATE.errors_minutes.map((band) => `${band.mean_absolute} under ${band.to_km} km`);
+  const errors = [
+    ...ESTIMATE.errors_minutes.map((band) => `${band.mean_absolute} under ${band.to_km} km`),
+    ...ESTIMATE.errors_by_rurality.map(
+      ({ ends, mean_absolute, to_km }) => `${mean_absolute} ${ends} under ${to_km} km`,
+    ),
+  ];
   console.error(
     `ESTIMATES, ${ESTIMATE.form}; mean error in minutes ${errors.join(", ")}; fitted on ${ESTIMATE.source}`,
   );

@@ -77,10 +77,11 @@ export async function recomputeColumns(
   const { sites, practices, units } = places;
   const world = {
     table: table.table,
-    demand: Float64Array.from(units, (unit) => demandOf(series, ageDemand, unit, model)),
+    demand: new Float64Array(units.length),
     supply: Float64Array.from(sites, (i) => practices[i]),
   };
-  const outcome = await computeModel(world, model, run);
+  for (let i = 0; i < units.length; i++) world.demand[i] = demandOf(series, ageDemand, units[i], model);
+  const outcome = await computeModel(world, model, run, table.scratch);
   await breathe(run);
   const { values, statuses } = spreadOutcome(frame, places, outcome, isRate);
   const { perPeople } = presetOf(profession);
@@ -90,11 +91,16 @@ export async function recomputeColumns(
   return { values, statuses, perPlace, zeroDemandSites: outcome.zeroDemandSites };
 }
 
-async function computeModel(world: AccessWorld, model: AccessModel, run: Run): Promise<AccessOutcome> {
+async function computeModel(
+  world: AccessWorld,
+  model: AccessModel,
+  run: Run,
+  scratch: Float64Array,
+): Promise<AccessOutcome> {
   const { method, decay, maxMinutes, bins, rank } = model;
   const catchment = { maxMinutes, bins };
   const raam = RAAM_DEFAULTS;
-  if (method !== "raam") return computeAccess(world, { method, decay, catchment, rank, raam }, run);
+  if (method !== "raam") return computeAccess(world, { method, decay, catchment, rank, raam }, run, scratch);
   // Seconds over the country: others are answered in between.
   const agents = startRationalAgents(world, weighMinutes(FLAT_DECAY, world.table.minutes, catchment), raam);
   for (let cycle = 0; cycle < raam.cycles; cycle++) {

@@ -23,6 +23,8 @@ export interface SupplyPlaces {
 export interface SupplyTable extends TimesUsed {
   /** Communes × sites. */
   readonly table: TravelTable;
+  /** One number per pair for whoever weighs them; overwritten each time. */
+  readonly scratch: Float64Array;
 }
 
 export async function loadSupplyPlaces(
@@ -58,7 +60,9 @@ export function buildSupplyTable(
     part: Uint8Array.from(sites, (i) => points.part?.[i] ?? 0),
   };
   const table = buildEstimateTable(points, ends, maxMinutes);
-  if (!brought) return { table, brought: 0, estimated: table.minutes.length };
+  const scratch = new Float64Array(table.minutes.length);
+  if (!brought) return { table, scratch, brought: 0, estimated: table.minutes.length };
   const siteUnits = Uint16Array.from(sites, (i) => units[i]);
-  return replaceEstimates(table, units, siteUnits, brought, maxMinutes);
+  const mixed = replaceEstimates(table, units, siteUnits, brought, maxMinutes);
+  return { ...mixed, scratch: new Float64Array(mixed.table.minutes.length) };
 }

@@ -55,6 +55,11 @@ export const enReach: Texts["reach"] = {
       "Without roads, time is estimated from the distance as the crow flies: outlines are circles, which ignore sea, rivers and relief.",
     errors: "How far off the estimate is",
     errorBand: (from, to) => `From ${from} to ${to} km`,
+    errorEnds: {
+      rural: (km) => `Outside urban units, up to ${km} km`,
+      mixed: (km) => `Between town and country, up to ${km} km`,
+      urban: (km) => `Between or within towns, up to ${km} km`,
+    },
     errorOf: (mean, nine) => `${mean} min on average, under ${nine} min nine times in ten`,
     errorSource: "Compared with METRIC-OSRM times of INSEE in Gironde, free-flowing.",
     margin: (metres) =>

@@ -53,6 +53,11 @@ export const frReach = {
       "Sans routes, le temps est estimé d'après la distance à vol d'oiseau : les contours sont des cercles, qui ignorent la mer, les fleuves et le relief.",
     errors: "De combien l'estimation se trompe",
     errorBand: (from: string, to: string) => `De ${from} à ${to} km`,
+    errorEnds: {
+      rural: (km: string) => `Hors unité urbaine, jusqu'à ${km} km`,
+      mixed: (km: string) => `Entre ville et campagne, jusqu'à ${km} km`,
+      urban: (km: string) => `D'une ville à l'autre ou en ville, jusqu'à ${km} km`,
+    },
     errorOf: (mean: string, nine: string) => `${mean} min en moyenne, moins de ${nine} min neuf fois sur dix`,
     errorSource: "Comparée aux temps METRIC-OSRM de l'INSEE en Gironde, sans embouteillage.",
     margin: (metres: string) =>

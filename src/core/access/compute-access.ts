@@ -60,10 +60,19 @@ export const ACCESS_METHODS: Readonly<Record<AccessMethod, MethodEntry>> = {
 /** Weight 1 whatever the minutes: the catchment limit alone decides. */
 export const FLAT_DECAY: Decay = { kind: "exponential", rate: 0 };
 
-/** Access of every origin of the world. Fails with `cancelled` when the run is aborted (raam, between cycles). */
-export function computeAccess(world: AccessWorld, question: AccessQuestion, run: Run): AccessOutcome {
+/**
+ * Access of every origin of the world. Fails with `cancelled` when the run is aborted (raam, between cycles). `scratch`: one
+ * number per pair, overwritten, for callers who ask again and again.
+ */
+export function computeAccess(
+  world: AccessWorld,
+  question: AccessQuestion,
+  run: Run,
+  scratch?: Float64Array,
+): AccessOutcome {
   const { decay, compute } = ACCESS_METHODS[question.method];
-  const weights = weighMinutes(decay === "none" ? FLAT_DECAY : question.decay, world.table.minutes, question.catchment);
+  const weighed = decay === "none" ? FLAT_DECAY : question.decay;
+  const weights = weighMinutes(weighed, world.table.minutes, question.catchment, scratch);
   return compute(world, weights, question, run);
 }
 

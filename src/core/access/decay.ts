@@ -36,11 +36,16 @@ export const NO_LIMIT: Catchment = { maxMinutes: Number.POSITIVE_INFINITY, bins:
 
 /**
  * Weight of each pair (same length as `minutes`), within [0, 1]; 0 outside the catchment.
- * Half-open limits are inclusive ones at the double just below, so both run the same loops.
+ * Half-open limits are inclusive ones at the double just below, so both run the same loops. `weights`: memory to write
+ * them into; millions of fresh numbers at every move of a slider take longer than the numbers themselves.
  */
-export function weighMinutes(decay: Decay, minutes: Float64Array, catchment: Catchment): Float64Array {
+export function weighMinutes(
+  decay: Decay,
+  minutes: Float64Array,
+  catchment: Catchment,
+  weights: Float64Array = new Float64Array(minutes.length),
+): Float64Array {
   const close = catchment.bins === "half-open" ? nextBelow : (limit: number) => limit;
-  const weights = new Float64Array(minutes.length);
   fill(decay, minutes, weights, close);
   if (!endsWithin(decay, catchment.maxMinutes)) cut(minutes, weights, close(catchment.maxMinutes));
   return weights;

@@ -33,6 +33,13 @@ export function ReachNotes({ reach }: { readonly reach: Reach }) {
                 text={words.errorOf(f.decimal(band.mean_absolute, 1), f.decimal(band.nine_in_ten_within, 1))}
               />
             ))}
+            {ESTIMATE.errors_by_rurality.map(({ ends, to_km, mean_absolute, nine_in_ten_within }) => (
+              <ErrorBand
+                key={ends}
+                name={words.errorEnds[ends as keyof typeof words.errorEnds](f.integer(to_km))}
+                text={words.errorOf(f.decimal(mean_absolute, 1), f.decimal(nine_in_ten_within, 1))}
+              />
+            ))}
           </dl>
           <p className={classes.help}>{words.errorSource}</p>
         </Disclosure>

@@ -28,6 +28,9 @@ describe("estimated minutes", () => {
       expect(band.from_km).toBe(ESTIMATE.errors_minutes[i].to_km);
     });
     expect(ESTIMATE.errors_minutes.reduce((sum, band) => sum + band.pairs, 0)).toBe(ESTIMATE.pairs);
+    const near = ESTIMATE.errors_minutes.filter((band) => band.to_km <= ESTIMATE.errors_by_rurality[0].to_km);
+    const byRurality = ESTIMATE.errors_by_rurality.reduce((sum, kind) => sum + kind.pairs, 0);
+    expect(byRurality).toBe(near.reduce((sum, band) => sum + band.pairs, 0));
   });
 
   it("fill rows with the limit included", () => {
