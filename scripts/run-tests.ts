@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findChromium } from "./find-chromium.ts";
 
-/** Every check and test, then one line that sums them. */
+/** Every check and test, then one line that sums them. `--full`: also every size of screen and the long stories. */
 const REPORTS = "build/test-reports";
 const CHECKS = ["check:format", "check:types", "check:borders", "check:dead"];
 const PROJECTS = ["unit", "browser"];
@@ -23,6 +23,7 @@ if (run("npm", ["run", "-s", "build"])) {
       ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
       {
         CHROMIUM_PATH: chromium,
+        OASIS_FULL: process.argv.includes("--full") ? "1" : "0",
       },
     );
     const { numPassedTests, numFailedTests, success } = readReport(report);

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
+import { IS_FULL, inSizes, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -141,7 +141,7 @@ describe("the lens", () => {
     await drawer.waitFor({ state: "hidden" });
   });
 
-  it("a commune alone has nothing to compare inside, and says where to look", async () => {
+  it.runIf(IS_FULL)("a commune alone has nothing to compare inside, and says where to look", async () => {
     const { page: alone, context } = await visit(browser, `${url}?lens=inequality&territory=com:35360`);
     await alone.getByRole("heading", { name: "Une seule commune, une seule valeur" }).waitFor();
     expect(await alone.locator("tr[data-measure]").count()).toBe(0);
@@ -190,11 +190,13 @@ describe("the comparison", () => {
   });
 });
 
-describe.each([
-  ["desktop", { width: 1440, height: 900 }],
-  ["phone", PHONE],
-  ["200 % zoom", ZOOMED],
-])("%s", (_, viewport) => {
+describe.each(
+  inSizes<[string, { width: number; height: number }]>([
+    ["desktop", { width: 1440, height: 900 }],
+    ["phone", PHONE],
+    ["200 % zoom", ZOOMED],
+  ]),
+)("%s", (_, viewport) => {
   it.each([
     ["the lens", "?lens=inequality"],
     ["the comparison", "?territory=dep:29&with=dep:35"],

@@ -6,7 +6,7 @@ import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { runOasis } from "../cli/run-oasis.ts";
-import { coloured, DESKTOP, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
+import { coloured, DESKTOP, IS_FULL, inSizes, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -100,11 +100,14 @@ describe("from Bretagne, three questions asked of the diagnosis", () => {
     await page.getByRole("radiogroup").getByText("Carte", { exact: true }).click();
   });
 
-  it("robustness: another way to carry the threshold over is in the link, and gives its own figure", async () => {
-    await page.getByText("Rapport à la moyenne", { exact: true }).click();
-    await expect.poll(() => query(page).get("rule")).toBe("same-ratio");
-    await expectPeople(page, ask("robustness", "--threshold", "same-ratio").summary.people_depends);
-  });
+  it.runIf(IS_FULL)(
+    "robustness: another way to carry the threshold over is in the link, and gives its own figure",
+    async () => {
+      await page.getByText("Rapport à la moyenne", { exact: true }).click();
+      await expect.poll(() => query(page).get("rule")).toBe("same-ratio");
+      await expectPeople(page, ask("robustness", "--threshold", "same-ratio").summary.people_depends);
+    },
+  );
 
   it("robustness: the card of a commune lists its methods", async () => {
     await page.goto(`${url}?lens=robustness&selected=35360`);
@@ -137,7 +140,7 @@ describe("from Bretagne, three questions asked of the diagnosis", () => {
     await expect.poll(() => page.locator("strong[data-exact]").getAttribute("data-exact")).toBe(String(under));
   });
 
-  it("departures: the threshold of the room moves the cliff", async () => {
+  it.runIf(IS_FULL)("departures: the threshold of the room moves the cliff", async () => {
     await page.goto(`${url}?lens=departures&year=2022&threshold=3`);
     const { summary } = ask("departures", "--year", "2022", "--threshold", "3");
     const fallen = summary.steps.reduce(
@@ -166,7 +169,7 @@ describe("from Bretagne, three questions asked of the diagnosis", () => {
 });
 
 describe("where a lens has nothing to show, and when it is stopped", () => {
-  it("leads from another profession and another year to where it has", async () => {
+  it.runIf(IS_FULL)("leads from another profession and another year to where it has", async () => {
     const { page, context } = await visit(browser, `${url}?lens=robustness&profession=nurse`);
     await page.getByRole("button", { name: "Voir les médecins généralistes" }).click();
     await expect.poll(() => query(page).get("profession")).toBeNull();
@@ -186,10 +189,12 @@ describe("where a lens has nothing to show, and when it is stopped", () => {
   });
 });
 
-describe.each([
-  ["desktop", DESKTOP],
-  ["phone", PHONE],
-])("%s", (_, viewport) => {
+describe.each(
+  inSizes<[string, { width: number; height: number }]>([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ]),
+)("%s", (_, viewport) => {
   it.each([
     ["robustness", "?lens=robustness&selected=35360"],
     ["departures", "?lens=departures&year=2022&loss=10"],

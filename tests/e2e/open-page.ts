@@ -4,6 +4,14 @@ import { findChromium } from "../../scripts/find-chromium.ts";
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+/** `npm run test:full`: every size of screen, and the stories that take long. */
+export const IS_FULL = process.env.OASIS_FULL === "1";
+
+/** The first of several sizes always, the others in the full run. */
+export function inSizes<T>(all: readonly T[]): readonly T[] {
+  return IS_FULL ? all : all.slice(0, 1);
+}
+
 const ARGS = [
   "--no-sandbox",
   "--disable-quic",

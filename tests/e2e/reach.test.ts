@@ -12,7 +12,7 @@ import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { drawOsmFile } from "../core/travel/osm-file.ts";
 import { allTimes, drawNetwork } from "../core/travel/worlds.ts";
 import { drawCommuneRoads } from "../worlds/commune-roads.ts";
-import { coloured, launchBrowser, type Visit, visit } from "./open-page.ts";
+import { coloured, IS_FULL, launchBrowser, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const folder = mkdtempSync(join(tmpdir(), "oasis-reach-"));
@@ -160,7 +160,7 @@ it("shows in the table the communes the panel counts", async () => {
   await page.getByRole("radiogroup").getByText("Carte", { exact: true }).click();
 });
 
-it("moves by the arrow keys once it has the focus", async () => {
+it.runIf(IS_FULL)("moves by the arrow keys once it has the focus", async () => {
   const before = new URL(page.url()).searchParams.get("from");
   await page.getByRole("button", { name: /^Point de départ/ }).focus();
   await page.keyboard.press("ArrowRight");
@@ -294,7 +294,7 @@ it("takes a table of times by commune, and goes back to estimates when it is rem
   await kind("estimated").waitFor();
 });
 
-it("keeps a network in this browser when asked, and offers it again", async () => {
+it.runIf(IS_FULL)("keeps a network in this browser when asked, and offers it again", async () => {
   const { network } = drawRoads();
   await bring(file("kept.road", writeRoadFile(network)));
   const dialog = page.getByRole("dialog");

@@ -6,7 +6,7 @@ import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { runOasis } from "../cli/run-oasis.ts";
-import { coloured, DESKTOP, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
+import { coloured, DESKTOP, IS_FULL, inSizes, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -110,11 +110,14 @@ describe("from the command line to the screen", () => {
     await page.getByRole("radiogroup").getByText("Carte", { exact: true }).click();
   });
 
-  it("deserts: fewer communes asked of one, and beyond the border, as the command line counts", async () => {
-    await page.goto(`${url}?territory=dep:35&lens=deserts&least=8&within=country&threshold=2`);
-    const args = ["--territory", "dep:35", "--min-communes", "8", "--threshold", "2", "--permutations", "9"];
-    await expectPeople(page, ask("clusters", ...args).summary.people_in_deserts);
-  });
+  it.runIf(IS_FULL)(
+    "deserts: fewer communes asked of one, and beyond the border, as the command line counts",
+    async () => {
+      await page.goto(`${url}?territory=dep:35&lens=deserts&least=8&within=country&threshold=2`);
+      const args = ["--territory", "dep:35", "--min-communes", "8", "--threshold", "2", "--permutations", "9"];
+      await expectPeople(page, ask("clusters", ...args).summary.people_in_deserts);
+    },
+  );
 
   it("access by income: people of both lowest thirds, and every commune's thirds", async () => {
     await page.goto(`${url}?territory=dep:35&lens=crossed`);
@@ -152,7 +155,7 @@ describe("from the command line to the screen", () => {
     await page.getByRole("radiogroup").getByText("Carte", { exact: true }).click();
   });
 
-  it("clusters: Gi* of the same deal, and other neighbours, are the command line's too", async () => {
+  it.runIf(IS_FULL)("clusters: Gi* of the same deal, and other neighbours, are the command line's too", async () => {
     await page.goto(
       `${url}?territory=dep:35&lens=clusters&against=territory&deals=999&statistic=gi&near=nearest:8&view=table`,
     );
@@ -162,7 +165,7 @@ describe("from the command line to the screen", () => {
     for (const [code, row] of rows) expect([code, shown.get(code)?.gi_star_z]).toEqual([code, row.gi_star_z]);
   });
 
-  it("clusters: another seed is in the link and deals anew", async () => {
+  it.runIf(IS_FULL)("clusters: another seed is in the link and deals anew", async () => {
     await page.goto(`${url}?territory=dep:35&lens=clusters&against=territory&deals=999`);
     await page.locator("p[data-p]").waitFor({ timeout: 90_000 });
     await page.getByRole("button", { name: "Changer de graine" }).click();
@@ -193,14 +196,14 @@ describe("where there is nothing to compute, and when it is stopped", () => {
     await context.close();
   });
 
-  it("one commune has no clusters of its own: the way out is the country", async () => {
+  it.runIf(IS_FULL)("one commune has no clusters of its own: the way out is the country", async () => {
     const { page, context } = await visit(browser, `${url}?territory=com:35360&lens=clusters&against=territory`);
     await page.getByRole("button", { name: "Comparer à la France entière" }).click();
     await expect.poll(() => query(page).get("against")).toBeNull();
     await context.close();
   });
 
-  it("ages are known in Bretagne alone, and the lens says so", async () => {
+  it.runIf(IS_FULL)("ages are known in Bretagne alone, and the lens says so", async () => {
     const link = `${url}?territory=dep:75&lens=clusters&beside=old&deals=999`;
     const { page, context } = await visit(browser, link);
     await page.getByText("connue qu’en Bretagne", { exact: false }).waitFor({ timeout: 90_000 });
@@ -209,10 +212,12 @@ describe("where there is nothing to compute, and when it is stopped", () => {
   });
 });
 
-describe.each([
-  ["desktop", DESKTOP],
-  ["phone", PHONE],
-])("%s", (_, viewport) => {
+describe.each(
+  inSizes<[string, { width: number; height: number }]>([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ]),
+)("%s", (_, viewport) => {
   it.each([
     ["deserts", "?lens=deserts&desert=35115"],
     ["crossed", "?lens=crossed"],

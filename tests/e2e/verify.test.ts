@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { coloured, DESKTOP, launchBrowser, PHONE, visit } from "./open-page.ts";
+import { coloured, DESKTOP, inSizes, launchBrowser, PHONE, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -90,11 +90,13 @@ describe("« Vérifiez-nous »", () => {
     await context.close();
   });
 
-  it.each([
-    ["desktop", DESKTOP],
-    ["phone", PHONE],
-    ["200 % zoom", ZOOMED],
-  ])("%s: no accessibility violation, nothing wider than the screen, with everything open", async (_, viewport) => {
+  it.each(
+    inSizes<[string, { width: number; height: number }]>([
+      ["desktop", DESKTOP],
+      ["phone", PHONE],
+      ["200 % zoom", ZOOMED],
+    ]),
+  )("%s: no accessibility violation, nothing wider than the screen, with everything open", async (_, viewport) => {
     const { page, context } = await visit(browser, `${url}?page=verify`, { viewport });
     await allFound(page);
     await page.evaluate(() => {
@@ -149,10 +151,12 @@ describe("study of fidelity", () => {
     await context.close();
   });
 
-  it.each([
-    ["desktop", DESKTOP],
-    ["phone", PHONE],
-  ])("%s: no accessibility violation", async (_, viewport) => {
+  it.each(
+    inSizes<[string, { width: number; height: number }]>([
+      ["desktop", DESKTOP],
+      ["phone", PHONE],
+    ]),
+  )("%s: no accessibility violation", async (_, viewport) => {
     const { page, context } = await visit(browser, `${url}?lens=recomputed`, { viewport });
     const drawer = await openStudy(page);
     for (const table of await drawer.locator("summary").all()) await table.click();
