@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { IS_FULL, inSizes, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
+import { IS_FULL, launchBrowser, PHONE, someOf, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -191,7 +191,7 @@ describe("the comparison", () => {
 });
 
 describe.each(
-  inSizes<[string, { width: number; height: number }]>([
+  someOf<[string, { width: number; height: number }]>([
     ["desktop", { width: 1440, height: 900 }],
     ["phone", PHONE],
     ["200 % zoom", ZOOMED],

@@ -7,8 +7,8 @@ export const PHONE = { width: 390, height: 844 };
 /** `npm run test:full`: every size of screen, and the stories that take long. */
 export const IS_FULL = process.env.OASIS_FULL === "1";
 
-/** The first of several sizes always, the others in the full run. */
-export function inSizes<T>(all: readonly T[]): readonly T[] {
+/** The first of several sizes or views always, the others in the full run. */
+export function someOf<T>(all: readonly T[]): readonly T[] {
   return IS_FULL ? all : all.slice(0, 1);
 }
 

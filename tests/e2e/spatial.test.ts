@@ -6,7 +6,7 @@ import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { runOasis } from "../cli/run-oasis.ts";
-import { coloured, DESKTOP, IS_FULL, inSizes, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
+import { coloured, DESKTOP, IS_FULL, launchBrowser, PHONE, someOf, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -187,7 +187,7 @@ describe("from the command line to the screen", () => {
 });
 
 describe("where there is nothing to compute, and when it is stopped", () => {
-  it("clusters of the country stop on demand and resume", async () => {
+  it.runIf(IS_FULL)("clusters of the country stop on demand and resume", async () => {
     const { page, context } = await visit(browser, `${url}?lens=clusters`);
     await page.getByRole("button", { name: "Interrompre" }).click();
     await page.getByText("Calcul interrompu", { exact: false }).waitFor();
@@ -213,16 +213,18 @@ describe("where there is nothing to compute, and when it is stopped", () => {
 });
 
 describe.each(
-  inSizes<[string, { width: number; height: number }]>([
+  someOf<[string, { width: number; height: number }]>([
     ["desktop", DESKTOP],
     ["phone", PHONE],
   ]),
 )("%s", (_, viewport) => {
-  it.each([
-    ["deserts", "?lens=deserts&desert=35115"],
-    ["crossed", "?lens=crossed"],
-    ["clusters", "?lens=clusters&territory=dep:35&against=territory&deals=999"],
-  ])("%s has no accessibility violation and does not scroll sideways", async (_name, link) => {
+  it.each(
+    someOf<[string, string]>([
+      ["deserts", "?lens=deserts&desert=35115"],
+      ["crossed", "?lens=crossed"],
+      ["clusters", "?lens=clusters&territory=dep:35&against=territory&deals=999"],
+    ]),
+  )("%s has no accessibility violation and does not scroll sideways", async (_name, link) => {
     const { page, context } = await visit(browser, `${url}${link}`, { viewport });
     await page.locator("p[data-exact]").first().waitFor();
     expect(await violations(page)).toEqual([]);

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { coloured, DESKTOP, inSizes, launchBrowser, PHONE, visit } from "./open-page.ts";
+import { coloured, DESKTOP, IS_FULL, launchBrowser, PHONE, someOf, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -47,7 +47,7 @@ describe("« Vérifiez-nous »", () => {
     await context.close();
   });
 
-  it("opens from the method drawer and by its address", async () => {
+  it.runIf(IS_FULL)("opens from the method drawer and by its address", async () => {
     const { page, context } = await visit(browser, url);
     await page.getByRole("button", { name: "Sources et méthode", exact: true }).click();
     await page.getByRole("button", { name: /Vérifiez-nous : refaire/ }).click();
@@ -91,7 +91,7 @@ describe("« Vérifiez-nous »", () => {
   });
 
   it.each(
-    inSizes<[string, { width: number; height: number }]>([
+    someOf<[string, { width: number; height: number }]>([
       ["desktop", DESKTOP],
       ["phone", PHONE],
       ["200 % zoom", ZOOMED],
@@ -152,7 +152,7 @@ describe("study of fidelity", () => {
   });
 
   it.each(
-    inSizes<[string, { width: number; height: number }]>([
+    someOf<[string, { width: number; height: number }]>([
       ["desktop", DESKTOP],
       ["phone", PHONE],
     ]),
