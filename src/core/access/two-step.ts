@@ -11,7 +11,7 @@ export function twoStepAccess(world: AccessWorld, weights: Float64Array): Access
   const ratios = world.supply.slice();
   const zeroDemandSites = divide(ratios, weightedDemand(world.table, world.demand, weights));
   const values = gather(world.table, ratios, weights);
-  return { values, statuses: statusesOf(world, weights), zeroDemandSites };
+  return { values, statuses: statusesOf(world, weights, values), zeroDemandSites };
 }
 
 /**
@@ -23,7 +23,8 @@ export function modifiedTwoStepAccess(world: AccessWorld, weights: Float64Array)
   const ratios = world.supply.slice();
   const zeroDemandSites = divide(ratios, weightedDemand(world.table, world.demand, weights));
   const squares = weights.map((weight) => weight * weight);
-  return { values: gather(world.table, ratios, squares), statuses: statusesOf(world, weights), zeroDemandSites };
+  const values = gather(world.table, ratios, squares);
+  return { values, statuses: statusesOf(world, weights, values), zeroDemandSites };
 }
 
 /** Σ_i P_i·w_ij per destination. */

@@ -31,11 +31,18 @@ export function assertWorld(world: AccessWorld, weights?: Float64Array): void {
   if (!fits) throw new RangeError("demand, supply or weights do not fit the travel table");
 }
 
-/** Whether each origin has a site with supply at a positive weight, as a status column. */
-export function statusesOf(world: AccessWorld, weights: Float64Array): Uint8Array {
+/**
+ * Whether each origin has a site with supply at a positive weight, as a status column. `reached`: values that are positive
+ * only where there is one, so that the pairs of the others alone are looked at.
+ */
+export function statusesOf(world: AccessWorld, weights: Float64Array, reached?: Float64Array): Uint8Array {
   const { table, supply } = world;
   const statuses = new Uint8Array(table.origins).fill(STATUS_CODE.unreachable);
   for (let i = 0; i < table.origins; i++) {
+    if (reached && reached[i] > 0) {
+      statuses[i] = STATUS_CODE.value;
+      continue;
+    }
     const end = table.offsets[i + 1];
     for (let k = table.offsets[i]; k < end; k++) {
       if (weights[k] > 0 && supply[table.targets[k]] > 0) {
