@@ -53,11 +53,14 @@ export async function loadNationalFrame(db: Database): Promise<NationalFrame> {
 
 /** Units inside a territory, ascending, arrondissements included. Throws `unknown-territory` when there is none. */
 export function listUnitsOf(frame: NationalFrame, territory: Territory): Uint16Array {
-  const belongs = membership(frame, territory);
-  const units: number[] = [];
-  for (let unit = 0; unit < frame.codes.length; unit++) if (belongs(unit)) units.push(unit);
-  if (units.length === 0) throw new FailureError("unknown-territory", { text: territory.code });
-  return Uint16Array.from(units);
+  const units = new Uint16Array(frame.codes.length);
+  const codes = codesOf(frame, territory.kind);
+  let count = 0;
+  for (let unit = 0; unit < units.length; unit++) {
+    if (codes === null || codes[unit] === territory.code || isWithinCity(frame, unit, territory)) units[count++] = unit;
+  }
+  if (count === 0) throw new FailureError("unknown-territory", { text: territory.code });
+  return units.slice(0, count);
 }
 
 /** The territories a territory is compared with, nearest first, the country last. */
@@ -94,21 +97,24 @@ export function findTerritory(frame: NationalFrame, territory: Territory): Named
   return frame.territories.find((t) => t.kind === territory.kind && t.code === territory.code);
 }
 
-function membership(frame: NationalFrame, territory: Territory): (unit: number) => boolean {
-  const { kind, code } = territory;
+/** Code of the territory of a kind each unit lies in; null: all lie in the same. */
+function codesOf(frame: NationalFrame, kind: Territory["kind"]): readonly (string | null)[] | null {
   switch (kind) {
     case "country":
-      return () => true;
+      return null;
     case "region":
-      return (unit) => frame.regions[unit] === code;
+      return frame.regions;
     case "departement":
-      return (unit) => frame.departements[unit] === code;
+      return frame.departements;
     case "epci":
-      return (unit) => frame.epcis[unit] === code;
+      return frame.epcis;
     case "commune":
-      return (unit) =>
-        frame.codes[unit] === code || (frame.cityOf[unit] >= 0 && frame.codes[frame.cityOf[unit]] === code);
+      return frame.codes;
   }
+}
+
+function isWithinCity({ cityOf, codes }: NationalFrame, unit: number, { kind, code }: Territory): boolean {
+  return kind === "commune" && cityOf[unit] >= 0 && codes[cityOf[unit]] === code;
 }
 
 function inheritFromCity(column: readonly (string | null)[], cityOf: Int32Array): readonly (string | null)[] {

@@ -137,16 +137,13 @@ export function scoreRecomputed(
 ): RecomputeScores {
   const isOwn = new Uint8Array(frame.codes.length);
   for (const unit of listUnitsOf(frame, territory)) isOwn[unit] = 1;
-  const judged = Array.from(units.keys()).filter(
-    (i) => !Number.isNaN(values[units[i]]) && !Number.isNaN(official[units[i]]) && people[units[i]] > 0,
-  );
-  const score = (keep: (i: number) => boolean) =>
-    scoreParity(
-      values,
-      official,
-      people,
-      judged.filter(keep).map((i) => units[i]),
-    );
+  const judge = (i: number) =>
+    !Number.isNaN(values[units[i]]) && !Number.isNaN(official[units[i]]) && people[units[i]] > 0;
+  const score = (keep: (i: number) => boolean) => {
+    const rows: number[] = [];
+    for (let i = 0; i < units.length; i++) if (keep(i) && judge(i)) rows.push(units[i]);
+    return scoreParity(values, official, people, rows);
+  };
   return {
     territory: score((i) => isOwn[units[i]] === 1),
     country: score(() => true),

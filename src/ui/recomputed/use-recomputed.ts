@@ -1,3 +1,4 @@
+import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
@@ -32,10 +33,14 @@ export function useRecomputed() {
   };
 }
 
+/** A pause in what somebody changes, ms: the scores wait for it, so that they never delay the next picture. */
+const REST_MS = 300;
+
 /** Scores of the answer on screen; they come after it. */
 export function useRecomputeScores(question: RecomputeQuestion, isWanted: boolean) {
   const { engine, roads } = useServices();
   const version = useStore(roads, (state) => state.version);
-  const options = recomputeScoresQuery(engine.get, question, version);
-  return useQuery({ ...options, enabled: isWanted, placeholderData: keepPreviousData });
+  const [rested] = useDebouncedValue(question, REST_MS);
+  const options = recomputeScoresQuery(engine.get, rested, version);
+  return useQuery({ ...options, enabled: isWanted && rested === question, placeholderData: keepPreviousData });
 }
