@@ -44,12 +44,12 @@ async function measure(page: Page, key: string): Promise<Move> {
     document.addEventListener("keydown", () => performance.mark("oasis:key"), { once: true, capture: true });
   });
   await page.keyboard.press(key);
+  // Asked again at every frame, the page would be slower than it is.
+  await page.waitForTimeout(1500);
   await page.waitForFunction(() => performance.getEntriesByName("oasis:repainted").length > 0);
   const move = await page.evaluate(() => {
     const at = (name: string) => performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN;
     return { coloured: at("oasis:recoloured") - at("oasis:key"), painted: at("oasis:repainted") - at("oasis:key") };
   });
-  // So that nothing of one move runs into the next.
-  await page.waitForTimeout(1500);
   return move;
 }
