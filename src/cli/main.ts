@@ -53,8 +53,9 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
         [--p N] [--radius R] [--threshold T --supply S [--priority ALPHA]
         (--weights F(origin,site,weight) | --times F(origin,destination,minutes) --decay … [--max MINUTES] [--bins …])]
         [--existing A,B] [--mandatory A,B] [--excluded A,B] [--time-limit 60] [--out F.json|-] [--assignment F.csv|-]
-  place --objective shortfall --territory T --p N --threshold T --supply S [--profession gp] [--year 2023] [--priority 0]
-        [--with-pharmacy] [--with-france-services] [--min-people N] [--minutes-to-practice M] [--margin MINUTES] [--out …]
+  place --objective shortfall|p-median|mclp|lscp|p-center --territory T --p N --threshold T --supply S [--radius MINUTES]
+        [--profession gp] [--year 2023] [--priority 0] [--with-practices] [--with-pharmacy] [--with-france-services]
+        [--min-people N] [--minutes-to-practice M] [--margin MINUTES] [--mandatory CODES] [--excluded CODES] [--out …]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 
@@ -85,6 +86,9 @@ function report(error: unknown): number {
 }
 
 function describe({ failure }: FailureError): string {
-  const details = Object.entries(failure.params).map(([key, value]) => `${key} ${value}`);
+  const { constraint } = failure.params;
+  // A constraint says all there is to say; what goes with it is for other languages.
+  const params = constraint === undefined ? failure.params : { constraint };
+  const details = Object.entries(params).map(([key, value]) => `${key} ${value}`);
   return `${failure.code}: ${details.join(", ")}`;
 }

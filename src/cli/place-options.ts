@@ -32,6 +32,7 @@ export const PLACE_OPTIONS = {
   "min-people": { type: "string", default: "0" },
   "minutes-to-practice": { type: "string", default: "0" },
   margin: { type: "string", default: "0" },
+  "with-practices": { type: "boolean", default: false },
   data: { type: "string", default: "data" },
   "time-limit": { type: "string", default: "60" },
   out: { type: "string", default: "-" },

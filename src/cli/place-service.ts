@@ -1,4 +1,5 @@
 import { FailureError } from "../core/failure.ts";
+import type { PlacementObjective } from "../core/placement/objectives.ts";
 import { placeCenter } from "../core/placement/place-center.ts";
 import { placeCover } from "../core/placement/place-cover.ts";
 import { placeCoverage } from "../core/placement/place-coverage.ts";
@@ -18,8 +19,7 @@ import {
 } from "./place-options.ts";
 import { type PlacePoints, planeCosts, readCosts, readPoints } from "./read-placement.ts";
 
-export const SERVICE_OBJECTIVES = ["p-median", "mclp", "lscp", "p-center"] as const;
-type ServiceObjective = (typeof SERVICE_OBJECTIVES)[number];
+type ServiceObjective = Exclude<PlacementObjective, "shortfall">;
 
 /** Objectives of cost to the nearest open site. */
 export async function placeService(objective: ServiceObjective, values: PlaceValues, search: Search): Promise<Placed> {

@@ -1,24 +1,23 @@
 import { parseArgs } from "node:util";
 import { FailureError } from "../core/failure.ts";
+import { PLACEMENT_OBJECTIVES } from "../core/placement/objectives.ts";
 import { CLOSED, type Search } from "../core/placement/search.ts";
 import { createHighsSolver } from "../platform/solver/highs.ts";
 import { placeLifts } from "./place-lifts.ts";
 import { placeInTerritory } from "./place-of-territory.ts";
 import { PLACE_OPTIONS, type PlaceValues, quantity } from "./place-options.ts";
-import { placeService, SERVICE_OBJECTIVES } from "./place-service.ts";
+import { placeService } from "./place-service.ts";
 import { writeOutput } from "./write-output.ts";
-
-const OBJECTIVES = [...SERVICE_OBJECTIVES, "shortfall"] as const;
 
 /** `oasis place`: where new sites should open, with the bound no plan can pass. */
 export async function place(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: PLACE_OPTIONS });
-  const objective = OBJECTIVES.find((name) => name === values.objective);
+  const objective = PLACEMENT_OBJECTIVES.find((name) => name === values.objective);
   if (!objective) {
     throw new FailureError("bad-input", {
       option: "--objective",
       text: values.objective ?? "(none)",
-      expected: OBJECTIVES.join(", "),
+      expected: PLACEMENT_OBJECTIVES.join(", "),
     });
   }
   const signal = { aborted: false };

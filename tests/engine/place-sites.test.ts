@@ -3,9 +3,11 @@ import { modelOf } from "../../src/core/access/model.ts";
 import { FailureError } from "../../src/core/failure.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
 import { loadNationalFrame } from "../../src/engine/national-frame.ts";
-import { type PlaceSitesQuestion, type PlaceSitesSources, placeSites } from "../../src/engine/place-sites.ts";
+import { placeSites } from "../../src/engine/place-sites.ts";
+import type { PlaceSitesQuestion } from "../../src/engine/placement-world.ts";
 import { loadReachPlaces } from "../../src/engine/reach-places.ts";
 import { loadSeries } from "../../src/engine/series-columns.ts";
+import { loadUnitContext } from "../../src/engine/unit-context.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { searchFreely } from "../core/placement/worlds.ts";
 
@@ -14,26 +16,37 @@ const QUESTION: PlaceSitesQuestion = {
   territory: parseTerritory("dep:22"),
   series: SERIES,
   model: modelOf("gp"),
+  objective: "shortfall",
   threshold: 2.5,
   count: 4,
   supply: 5400,
   priority: 0,
-  candidates: { pharmacy: false, franceServices: false, people: 0, minutesToPractice: 0, margin: 0 },
+  minutes: 15,
+  practices: true,
+  candidates: {
+    pharmacy: false,
+    franceServices: false,
+    people: 0,
+    minutesToPractice: 0,
+    margin: 0,
+    mandatory: [],
+    excluded: [],
+  },
 };
 
 describe("new sites in Côtes-d'Armor, on the embedded pack", () => {
-  let sources = {} as PlaceSitesSources;
+  let sources = {} as Parameters<typeof placeSites>[0];
   beforeAll(async () => {
     const db = await openNodePack("data");
     const frame = await loadNationalFrame(db);
     const [series, places] = [await loadSeries(db, frame, SERIES), await loadReachPlaces(db, frame)];
-    sources = { frame, series, places, brought: null };
+    sources = { frame, series, places, brought: null, context: await loadUnitContext(db) };
   });
   const ask = (change: Partial<PlaceSitesQuestion> = {}) =>
     placeSites(sources, { ...QUESTION, ...change }, searchFreely());
 
   it("adds to the official values, never takes from them, and the objective is what they gain under the threshold", async () => {
-    const { found, units, official, after, people, peopleUnder, peopleUnderAfter, sites } = await ask();
+    const { found, units, official, after, people, today, planned, sites } = await ask();
     let gain = 0;
     units.forEach((unit, i) => {
       expect(official[i]).toBe(sources.series.values[unit]);
@@ -44,7 +57,10 @@ describe("new sites in Côtes-d'Armor, on the embedded pack", () => {
     expect(found.objective).toBeGreaterThan(0);
     expect(found.bound).toBeGreaterThanOrEqual(found.objective);
     expect(found.gap).toBeLessThan(0.02);
-    expect(peopleUnderAfter).toBeLessThan(peopleUnder);
+    expect(planned.peopleUnder).toBeLessThan(today.peopleUnder);
+    expect(planned.mean).toBeGreaterThan(today.mean);
+    expect(planned.gini).toBeLessThan(today.gini);
+    expect(planned.lowestFifth).toBeGreaterThanOrEqual(today.lowestFifth);
     expect(sites.length).toBe(4);
   });
 
@@ -82,6 +98,81 @@ describe("new sites in Côtes-d'Armor, on the embedded pack", () => {
     expect(wide.candidates).toBeGreaterThan(free.candidates);
     expect(strict.found.objective).toBeLessThanOrEqual(free.found.bound);
     expect(free.found.objective).toBeLessThanOrEqual(wide.found.bound);
+  });
+
+  it("mandatory and excluded communes: obeyed, and never a better plan than the free one", async () => {
+    const rules = QUESTION.candidates;
+    const free = await ask();
+    const [best] = free.sites;
+    const without = await ask({ candidates: { ...rules, excluded: [best.code] } });
+    expect(without.sites.map(({ code }) => code)).not.toContain(best.code);
+    expect(without.found.objective).toBeLessThanOrEqual(free.found.bound);
+    const forced = await ask({ candidates: { ...rules, pharmacy: true, mandatory: ["22209"] } });
+    expect(forced.sites.map(({ code }) => code)).toContain("22209");
+    const both = ask({ candidates: { ...rules, mandatory: ["22209"], excluded: ["22209"] } });
+    await expect(both).rejects.toMatchObject({ failure: { code: "bad-input", params: { rule: "both" } } });
+    const many = ask({ count: 1, candidates: { ...rules, mandatory: ["22209", "22113"] } });
+    await expect(many).rejects.toMatchObject({ failure: { params: { rule: "too-many", forced: 2, count: 1 } } });
+  });
+
+  for (const practices of [true, false]) {
+    describe(practices ? "minutes, today's practices counted" : "minutes, new sites alone", () => {
+      const service = { practices, candidates: { ...QUESTION.candidates, pharmacy: true } } as const;
+
+      it("p-median: its objective is Σ people × minutes after; each site beats its runner-up", async () => {
+        const { found, minutes, people, sites, today, planned } = await ask({ ...service, objective: "p-median" });
+        if (minutes === null) throw new Error("no minutes");
+        let sum = 0;
+        minutes.after.forEach((time, r) => {
+          if (!Number.isNaN(time)) sum += people[r] * time;
+          if (practices && !Number.isNaN(time)) expect(time).toBeLessThanOrEqual(minutes.today[r]);
+        });
+        expect(Math.abs(sum / found.objective - 1)).toBeLessThan(1e-9);
+        expect(found.bound).toBeLessThanOrEqual(found.objective);
+        expect(sites.length).toBe(4);
+        for (const { worth, runnerUp, peopleNearest } of sites) {
+          expect(worth).toBeGreaterThan(0);
+          expect(runnerUp?.loss ?? 0).toBeGreaterThanOrEqual(-1e-6);
+          expect(peopleNearest).toBeGreaterThan(0);
+        }
+        if (practices) expect(planned.minutes?.mean).toBeLessThan(today.minutes?.mean ?? 0);
+        else expect(today.minutes).toBeNull();
+      });
+
+      it("coverage and the farthest: objectives are those of the columns, no plan of one is better at the other", async () => {
+        const near = await ask({ ...service, objective: "mclp", minutes: 8 });
+        const center = await ask({ ...service, objective: "p-center", minutes: 8 });
+        expect(near.planned.minutes?.peopleWithin).toBeCloseTo(near.found.objective, 3);
+        expect(center.planned.minutes?.farthest.minutes).toBeCloseTo(center.found.objective, 9);
+        expect(center.planned.minutes?.peopleWithin ?? 0).toBeLessThanOrEqual(near.found.bound + 1e-6);
+        expect(near.planned.minutes?.farthest.minutes ?? 0).toBeGreaterThanOrEqual(center.found.bound - 1e-9);
+      });
+
+      it("set covering: everybody not set aside is within the minutes, and one site fewer leaves somebody out", async () => {
+        const cover = await ask({ ...service, objective: "lscp", minutes: 20 });
+        for (const time of cover.minutes?.after ?? []) if (!Number.isNaN(time)) expect(time).toBeLessThanOrEqual(20);
+        expect(cover.sites.length).toBe(cover.found.objective);
+        if (cover.found.gap === 0 && cover.found.objective > 1) {
+          const fewer = await ask({ ...service, objective: "p-center", count: cover.found.objective - 1 });
+          expect(fewer.found.objective).toBeGreaterThan(20);
+        }
+      });
+    });
+  }
+
+  it("set covering out of everybody's reach is said with the commune's name", async () => {
+    const none = ask({ objective: "lscp", minutes: 0, practices: false });
+    const strict = ask({
+      objective: "lscp",
+      minutes: 1,
+      practices: false,
+      candidates: { ...QUESTION.candidates, pharmacy: true },
+    });
+    await expect(strict).rejects.toMatchObject({ failure: { params: { rule: "out-of-reach", within: 1 } } });
+    // Every commune may receive one: a site in each, but on the island of Bréhat, set aside.
+    const { sites, units, aside } = await none;
+    expect(aside.names).toEqual(["Île-de-Bréhat"]);
+    expect(sites.length).toBe(units.length - 1);
   });
 
   it("says when no commune meets the conditions", async () => {

@@ -1,4 +1,4 @@
-import { FailureError } from "../failure.ts";
+import { type Failure, FailureError } from "../failure.ts";
 import type { CostRows } from "./cost-rows.ts";
 
 /** Which candidates are not a free choice, by position. */
@@ -22,9 +22,9 @@ export interface PlacementProblem extends SiteRules {
   readonly nameOf?: (demand: number) => string;
 }
 
-/** A request that no plan can meet, or that contradicts itself, said in words. */
-export function impossible(constraint: string): FailureError {
-  return new FailureError("bad-input", { constraint });
+/** A request that no plan can meet, or that contradicts itself, said in words; `rule` and what it is about let others say it again. */
+export function impossible(constraint: string, rule = "", about: Failure["params"] = {}): FailureError {
+  return new FailureError("bad-input", { constraint, ...(rule === "" ? {} : { rule }), ...about });
 }
 
 /** Throws `bad-input` naming the constraint when no plan of `count` sites exists. */
@@ -35,10 +35,12 @@ export function assertChoice(rules: SiteRules, candidates: number, count: number
   const free = candidates - new Set([...existing, ...excluded]).size;
   if (count > free) {
     const why = free < candidates ? ` (${candidates} less ${candidates - free} existing or excluded)` : "";
-    throw impossible(`${count} sites are asked for and there are ${free} candidates${why}`);
+    throw impossible(`${count} sites are asked for and there are ${free} candidates${why}`, "too-few", { count, free });
   }
   const forced = new Set(mandatory).size;
-  if (forced > count) throw impossible(`${forced} sites are mandatory and only ${count} are asked for`);
+  if (forced > count) {
+    throw impossible(`${forced} sites are mandatory and only ${count} are asked for`, "too-many", { forced, count });
+  }
 }
 
 export function assertRules({ existing, mandatory, excluded, nameOfSite }: SiteRules, candidates: number): void {

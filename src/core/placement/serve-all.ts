@@ -102,7 +102,9 @@ export async function findServingAll(
   if (Array.from({ length: rows.demands }, (_, i) => i).every(isComplete)) return null;
   assertServable(problem, Number.POSITIVE_INFINITY);
   const found = await coverAll(problem, Number.POSITIVE_INFINITY, count, search);
-  if (found.kind === "impossible") throw impossible(`no ${count} sites serve every demand point`);
+  if (found.kind === "impossible") {
+    throw impossible(`no ${count} sites serve every demand point`, "not-all", { count });
+  }
   return found.kind === "plan" ? found.sites : null;
 }
 
@@ -123,5 +125,10 @@ export function assertServable(problem: PlacementProblem, radius: number): void 
   const name = problem.nameOf?.(lost[0]) ?? `${lost[0] + 1}`;
   const within = radius < Number.POSITIVE_INFINITY ? ` within ${radius / (rows.perUnit ?? 1)}` : "";
   const others = lost.length > 1 ? ` (nor ${lost.length - 1} other demand points)` : "";
-  throw impossible(`no candidate serves demand point ${name}${within}${others}`);
+  throw impossible(`no candidate serves demand point ${name}${within}${others}`, "out-of-reach", {
+    name,
+    others: lost.length - 1,
+    // Absent: within any time at all.
+    ...(radius < Number.POSITIVE_INFINITY ? { within: radius / (rows.perUnit ?? 1) } : {}),
+  });
 }

@@ -1,0 +1,171 @@
+import { weightedMean } from "../core/access/distribution.ts";
+import { presetOf } from "../core/access/profession-presets.ts";
+import { isDefined } from "../core/inequality/figure.ts";
+import { gini } from "../core/inequality/gini.ts";
+import { orderRows } from "../core/inequality/weighted-rows.ts";
+import type { Found } from "../core/placement/search.ts";
+import type { TimesUsed } from "./brought-times.ts";
+import { groupAccess } from "./inequality-groups.ts";
+import { type Judgement, judgeAccess, judgeService } from "./judge-plans.ts";
+import type { PlacementWorld, PlaceSitesQuestion } from "./placement-world.ts";
+import type { UnitContext } from "./unit-context.ts";
+
+/** Why a site is in the plan. */
+export interface SiteReason {
+  readonly unit: number;
+  readonly code: string;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** People of the territory who are at the threshold with the plan and under it without this site. */
+  readonly peopleLifted: number;
+  /** What the plan would lose without it, in the unit of the objective; for `lscp`, people no longer within the minutes. */
+  readonly worth: number;
+  /** Best other candidate in its place and what the plan would lose by that; null: there is no other. */
+  readonly runnerUp: { readonly code: string; readonly name: string; readonly loss: number } | null;
+  /** Share of what it offers that goes to people of the territory under the threshold, beside the other sites; 0 … 1. */
+  readonly useful: number;
+  /** People it is nearest to; null where the objective counts no minutes. */
+  readonly peopleNearest: number | null;
+}
+
+/** Figures of the territory today or with the plan; NaN or null where there is none. */
+export interface PlanFigures {
+  readonly peopleUnder: number;
+  /** Weighed by standardised inhabitants, as DREES does. */
+  readonly mean: number;
+  readonly gini: number;
+  /** Mean access of the fifth of people whose communes have the lowest median income; NaN where incomes are not known. */
+  readonly lowestFifth: number;
+  readonly minutes: MinuteFigures | null;
+}
+
+export interface MinuteFigures {
+  /** Over people. */
+  readonly mean: number;
+  /** People within the minutes of the question. */
+  readonly peopleWithin: number;
+  readonly farthest: { readonly name: string; readonly minutes: number };
+}
+
+/** Columns are aligned with `units`: communes of the territory with an official value, cities whole. */
+export interface PlaceSitesAnswer {
+  readonly question: PlaceSitesQuestion;
+  readonly found: Found;
+  readonly candidates: number;
+  /** Most worth first. */
+  readonly sites: readonly SiteReason[];
+  readonly units: Uint16Array;
+  readonly people: Float64Array;
+  /** Official access, and the same with what the plan adds. */
+  readonly official: Float64Array;
+  readonly after: Float64Array;
+  /** Minutes to the nearest site with the plan, and today; NaN where set aside, Infinity: nobody. null: not counted. */
+  readonly minutes: { readonly today: Float64Array; readonly after: Float64Array } | null;
+  readonly today: PlanFigures;
+  readonly planned: PlanFigures;
+  /** Small islands no road leads to: not in the figures of minutes. */
+  readonly aside: { readonly names: readonly string[]; readonly people: number };
+  readonly times: TimesUsed;
+}
+
+/** What a plan changes and why each of its sites is there. */
+export function describePlan(world: PlacementWorld, found: Found, context: UnitContext): PlaceSitesAnswer {
+  const { question, units, people, official, sites, service, names } = world;
+  const { threshold, supply } = question;
+  const plan = found.sites;
+  const access = judgeAccess(world, plan);
+  const times = service && judgeService(world, service, plan);
+  const judge: Judgement = times ?? access;
+  const { perPeople } = presetOf(question.series.profession);
+  const under = (values: Float64Array) => peopleUnder(values, people, threshold);
+  const after = access.after(plan);
+  const minutes = times && { today: times.minutes([]), after: times.minutes(plan) };
+  const nearest = times?.peopleNearest(plan) ?? null;
+  const reasons = Array.from(plan, (j, k): SiteReason => {
+    const others = plan.filter((site) => site !== j);
+    const rival = judge.bestOther(others);
+    const whole = judge.value(plan);
+    return {
+      unit: sites.units[j],
+      code: sites.codes[j],
+      name: sites.names[j],
+      lon: sites.lon[j],
+      lat: sites.lat[j],
+      peopleLifted: under(access.after(others)) - under(after),
+      worth: whole - judge.value(others),
+      runnerUp: rival && { code: sites.codes[rival.site], name: sites.names[rival.site], loss: whole - rival.value },
+      useful: supply > 0 ? Math.min(1, access.usefulOf(j, others) / (supply * perPeople)) : 0,
+      peopleNearest: nearest === null ? null : nearest[k],
+    };
+  });
+  const figures = (values: Float64Array, times: Float64Array | null) =>
+    describeFigures(world, values, times, context, under(values));
+  const apart = service ? listAside(units.length, service.demands) : [];
+  return {
+    question,
+    found,
+    candidates: sites.names.length,
+    sites: reasons.toSorted((a, b) => b.worth - a.worth || b.peopleLifted - a.peopleLifted || a.unit - b.unit),
+    units,
+    people,
+    official,
+    after,
+    minutes,
+    today: figures(official, minutes && question.practices ? minutes.today : null),
+    planned: figures(after, minutes === null ? null : minutes.after),
+    aside: { names: apart.map((r) => names[r]), people: apart.reduce((sum, r) => sum + people[r], 0) },
+    times: world.times,
+  };
+}
+
+function peopleUnder(values: Float64Array, people: Float64Array, threshold: number): number {
+  let sum = 0;
+  for (let r = 0; r < values.length; r++) if (values[r] < threshold) sum += people[r];
+  return sum;
+}
+
+function describeFigures(
+  { units, people, standardised, names, question }: PlacementWorld,
+  values: Float64Array,
+  times: Float64Array | null,
+  context: UnitContext,
+  under: number,
+): PlanFigures {
+  const columns = { values, people, standardised };
+  const [fifths] = groupAccess(units, columns, context, question.threshold).filter(({ by }) => by === "income-fifth");
+  const lowest = fifths?.groups.find(({ id }) => id === "1")?.mean;
+  const index = gini(orderRows(values, people));
+  return {
+    peopleUnder: under,
+    mean: weightedMean(values, standardised),
+    gini: isDefined(index) ? index : Number.NaN,
+    lowestFifth: lowest !== undefined && isDefined(lowest) ? lowest : Number.NaN,
+    minutes: times && describeMinutes(times, people, names, question.minutes),
+  };
+}
+
+function describeMinutes(
+  times: Float64Array,
+  people: Float64Array,
+  names: readonly string[],
+  within: number,
+): MinuteFigures {
+  let farthest = -1;
+  let peopleWithin = 0;
+  for (let r = 0; r < times.length; r++) {
+    if (Number.isNaN(times[r])) continue;
+    if (times[r] <= within) peopleWithin += people[r];
+    if (farthest < 0 || times[r] > times[farthest]) farthest = r;
+  }
+  return {
+    mean: weightedMean(times, people),
+    peopleWithin,
+    farthest: { name: names[farthest] ?? "", minutes: times[farthest] ?? Number.NaN },
+  };
+}
+
+function listAside(rows: number, demands: Uint32Array): readonly number[] {
+  const counted = new Set(demands);
+  return Array.from({ length: rows }, (_, r) => r).filter((r) => !counted.has(r));
+}

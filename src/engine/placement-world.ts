@@ -1,0 +1,84 @@
+import type { AccessModel } from "../core/access/model.ts";
+import type { CostRows } from "../core/placement/cost-rows.ts";
+import type { PlacementObjective } from "../core/placement/objectives.ts";
+import type { SiteLifts } from "../core/placement/shortfall.ts";
+import type { Series } from "../core/professions.ts";
+import type { Territory } from "../core/territory.ts";
+import type { TimesUsed } from "./brought-times.ts";
+
+/** Which communes may receive a site. */
+export interface CandidateRules {
+  readonly pharmacy: boolean;
+  readonly franceServices: boolean;
+  /** Inhabitants at least. */
+  readonly people: number;
+  /** Minutes to the nearest place of practice of the profession, more than this; 0: no matter. */
+  readonly minutesToPractice: number;
+  /** Minutes from a commune of the territory within which its neighbours' communes may receive a site too; 0: none may. */
+  readonly margin: number;
+  /** INSEE codes of communes that receive a site whatever the conditions, and of those that never do. */
+  readonly mandatory: readonly string[];
+  readonly excluded: readonly string[];
+}
+
+export interface PlaceSitesQuestion {
+  readonly territory: Territory;
+  readonly series: Series;
+  /** Decay, catchment and demand of the recomputation; its method is taken to be of the two-step family. */
+  readonly model: AccessModel;
+  readonly objective: PlacementObjective;
+  /** In the unit of the series. */
+  readonly threshold: number;
+  /** Sites to choose; of no matter to `lscp`, which finds how many. */
+  readonly count: number;
+  /** What a site offers: consultations a year for GPs, else full-time equivalents. */
+  readonly supply: number;
+  /** 0: each person alike; more: the further below the threshold, the more a gain counts. `shortfall` alone. */
+  readonly priority: number;
+  /** Minutes of `mclp` and `lscp`. */
+  readonly minutes: number;
+  /** Whether objectives of time count today's places of practice too, or the new sites alone. */
+  readonly practices: boolean;
+  readonly candidates: CandidateRules;
+}
+
+/** Candidates, by position. */
+export interface CandidateSites {
+  readonly units: Uint16Array;
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+  /** Degrees. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+}
+
+/** Who is served by whom, in minutes; demand points are those of `demands`. */
+export interface ServiceWorld {
+  /** Rows of the world; small islands set aside are not among them. */
+  readonly demands: Uint32Array;
+  /** Candidates, then one more that stands for every place of practice of today, where these count. */
+  readonly rows: CostRows;
+  /** Minutes to the nearest place of practice of today; Infinity where there is none, or where they do not count. */
+  readonly today: Float64Array;
+}
+
+/** All a search needs: columns and no function, so that it travels to a worker. Rows are aligned with `units`. */
+export interface PlacementWorld {
+  readonly question: PlaceSitesQuestion;
+  /** Communes of the territory with an official value, cities whole. */
+  readonly units: Uint16Array;
+  readonly names: readonly string[];
+  readonly people: Float64Array;
+  readonly standardised: Float64Array;
+  readonly official: Float64Array;
+  /** People, or people times their priority. */
+  readonly counted: Float64Array;
+  readonly sites: CandidateSites;
+  /** Positions of the candidates that must be chosen. */
+  readonly mandatory: readonly number[];
+  /** What each candidate adds to the access of each row. */
+  readonly lifts: SiteLifts;
+  /** null: the objective does not count minutes. */
+  readonly service: ServiceWorld | null;
+  readonly times: TimesUsed;
+}
