@@ -8,6 +8,7 @@ import { BucketSweep } from "../../src/core/travel/bucket-sweep.ts";
 import type { Entries } from "../../src/core/travel/entries.ts";
 import { buildHierarchy } from "../../src/core/travel/hierarchy.ts";
 import { fillTableByHierarchy } from "../../src/core/travel/hierarchy-table.ts";
+import { hilbertIndex } from "../../src/core/travel/hilbert.ts";
 import { MinHeap } from "../../src/core/travel/min-heap.ts";
 import { readOsmRoads } from "../../src/core/travel/read-osm.ts";
 import { buildGraph, type RoadGraph, UNREACHED } from "../../src/core/travel/road-graph.ts";
@@ -124,8 +125,12 @@ async function readExtract(file: string): Promise<RoadNetwork> {
   return (await readOsmRoads(source, (packed) => inflateSync(packed), QUIET)).network;
 }
 
-/** Jittered grid with a main road every 8th and a fast one every 40th line, 233 m between crossings. */
+/**
+ * Jittered grid with a main road every 8th and a fast one every 40th line, 233 m between crossings; numbered along a Hilbert
+ * curve, as every network read from an extract is.
+ */
 function drawCountry(side: number): RoadGraph {
+  const number = numberCrossings(side);
   let state = 1;
   const random = () => {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b_3c6d) + 0x9e37_79b9;
@@ -140,12 +145,26 @@ function drawCountry(side: number): RoadGraph {
   };
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
-      if (x + 1 < side) join(y * side + x, y * side + x + 1, y);
-      if (y + 1 < side) join(y * side + x, (y + 1) * side + x, x);
+      if (x + 1 < side) join(number[y * side + x], number[y * side + x + 1], y);
+      if (y + 1 < side) join(number[y * side + x], number[(y + 1) * side + x], x);
     }
   }
   const column = (k: 0 | 1 | 2) => Uint32Array.from(arcs, (arc) => arc[k]);
   return buildGraph(side * side, column(0), column(1), column(2));
+}
+
+/** Number of each crossing along the curve. */
+function numberCrossings(side: number): Uint32Array {
+  const place = Float64Array.from({ length: side * side }, (_, v) =>
+    hilbertIndex((v % side) / side, Math.floor(v / side) / side),
+  );
+  const number = new Uint32Array(side * side);
+  Uint32Array.from(number.keys())
+    .sort((a, b) => place[a] - place[b])
+    .forEach((v, i) => {
+      number[v] = i;
+    });
+  return number;
 }
 
 /** Dijkstra's algorithm on a binary heap, as plain as can be. */
