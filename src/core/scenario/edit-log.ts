@@ -1,0 +1,58 @@
+import { FailureError } from "../failure.ts";
+import type { Change } from "./change.ts";
+import { readChanges } from "./read-change.ts";
+
+/** One thing somebody did to a scenario. `put` adds a change, or takes the place of the one with its id. */
+export type Edit = { readonly kind: "put"; readonly change: Change } | { readonly kind: "remove"; readonly id: string };
+
+/** A scenario being worked on: where it began, what was done since, and what was undone and may be done again. */
+export interface EditLog {
+  readonly base: readonly Change[];
+  readonly done: readonly Edit[];
+  /** The last one undone first. */
+  readonly undone: readonly Edit[];
+}
+
+export function startLog(base: readonly Change[]): EditLog {
+  return { base, done: [], undone: [] };
+}
+
+/**
+ * The scenario with an edit more; what was undone is forgotten. Throws `bad-input` as readChanges when the scenario could then not
+ * be: the log never holds a state that cannot be applied.
+ */
+export function editScenario(log: EditLog, edit: Edit): EditLog {
+  if (edit.kind === "remove" && !foldLog(log).some(({ id }) => id === edit.id)) {
+    throw new FailureError("bad-input", { id: edit.id, problem: "no such change" });
+  }
+  const edited = { base: log.base, done: [...log.done, edit], undone: [] };
+  readChanges(foldLog(edited));
+  return edited;
+}
+
+/** The changes as they now stand: a change keeps its place when it is put again. */
+export function foldLog({ base, done }: EditLog): readonly Change[] {
+  const changes = new Map(base.map((change) => [change.id, change]));
+  for (const edit of done) {
+    if (edit.kind === "put") changes.set(edit.change.id, edit.change);
+    else changes.delete(edit.id);
+  }
+  return [...changes.values()];
+}
+
+/** Itself when there is nothing to undo. */
+export function undoEdit(log: EditLog): EditLog {
+  const last = log.done.at(-1);
+  return last ? { base: log.base, done: log.done.slice(0, -1), undone: [last, ...log.undone] } : log;
+}
+
+/** Itself when nothing was undone. */
+export function redoEdit(log: EditLog): EditLog {
+  const [next, ...undone] = log.undone;
+  return next ? { base: log.base, done: [...log.done, next], undone } : log;
+}
+
+/** Another scenario that begins where this one stands: its base is what a later merge of both starts from. */
+export function forkLog(log: EditLog): EditLog {
+  return startLog(foldLog(log));
+}
