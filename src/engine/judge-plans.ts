@@ -1,3 +1,4 @@
+import { addLifts } from "../core/placement/add-lifts.ts";
 import { shortfallGain } from "../core/placement/shortfall.ts";
 import type { PlacementWorld, ServiceWorld } from "./placement-world.ts";
 
@@ -24,14 +25,7 @@ export function judgeAccess(
 ): AccessJudgement {
   const { threshold } = question;
   const isChosen = new Set(Array.from(chosen));
-  const after = (plan: Plan): Float64Array => {
-    const values = official.slice();
-    for (let n = 0; n < plan.length; n++) {
-      for (let k = lifts.offsets[plan[n]]; k < lifts.offsets[plan[n] + 1]; k++)
-        values[lifts.targets[k]] += lifts.lifts[k];
-    }
-    return values;
-  };
+  const after = (plan: Plan) => addLifts(lifts, official, plan);
   const gainOf = (j: number, access: Float64Array, weights: Float64Array) => {
     let gain = 0;
     for (let k = lifts.offsets[j]; k < lifts.offsets[j + 1]; k++) {

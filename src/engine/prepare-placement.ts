@@ -1,17 +1,14 @@
-import { weighMinutes } from "../core/access/decay.ts";
-import type { AccessModel } from "../core/access/model.ts";
 import { presetOf } from "../core/access/profession-presets.ts";
-import type { TravelTable } from "../core/access/travel-table.ts";
-import { weightedDemand } from "../core/access/two-step.ts";
 import { impossible } from "../core/placement/problem.ts";
-import { liftsOf, weighDeprived } from "../core/placement/shortfall.ts";
+import { weighDeprived } from "../core/placement/shortfall.ts";
 import { breathe, type Run } from "../core/run.ts";
-import { type BroughtTimes, replaceEstimates } from "./brought-times.ts";
+import type { BroughtTimes } from "./brought-times.ts";
 import { listCandidates } from "./list-candidates.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import { createPlaceTimes } from "./place-times.ts";
 import type { PlacementWorld, PlaceSitesQuestion } from "./placement-world.ts";
 import type { ReachPlaces } from "./reach-places.ts";
+import { reachSites } from "./reach-sites.ts";
 import type { SeriesColumns } from "./series-columns.ts";
 import { measureService } from "./service-world.ts";
 import { listRows } from "./territory-rows.ts";
@@ -43,17 +40,9 @@ export async function preparePlacement(
   if (allowed.length === 0) throw impossible("no commune meets the conditions set on candidates", "no-candidate");
   await breathe(run);
   run.progress(1, 3, "lifts");
-  const estimated = times.estimate(position, allowed, model.maxMinutes);
   const units = Uint16Array.from(allowed, (i) => places.units[i]);
-  const supplied = brought
-    ? replaceEstimates(estimated, places.units, units, brought, model.maxMinutes)
-    : { table: estimated, brought: 0, estimated: estimated.minutes.length };
-  const weigh = (table: TravelTable) =>
-    weighMinutes(model.decay, table.minutes, { maxMinutes: model.maxMinutes, bins: model.bins });
-  const demand = Float64Array.from(places.units, (unit) => demandOf(series, unit, model));
-  const weighted = weightedDemand(supplied.table, demand, weigh(supplied.table));
-  const reached = pickOrigins(supplied.table, home);
   const { perPeople } = presetOf(question.series.profession);
+  const reach = reachSites({ series, places, brought }, allowed, home, model, supply * perPeople);
   const pick = (column: Float64Array) => Float64Array.from(home, (i) => column[places.units[i]]);
   const people = pick(series.people).map((n) => Math.max(0, n || 0));
   const official = pick(series.values);
@@ -76,28 +65,8 @@ export async function preparePlacement(
       lat: Float64Array.from(allowed, (i) => places.points.lat[i]),
     },
     mandatory: question.candidates.mandatory.flatMap((code) => at.get(code) ?? []),
-    lifts: liftsOf(reached, weigh(reached), weighted, supply * perPeople),
+    lifts: reach.lifts,
     service: objective === "shortfall" ? null : measureService(question, places, home, allowed, times),
-    times: { brought: supplied.brought, estimated: supplied.estimated },
+    times: reach.times,
   };
-}
-
-/** Standardised inhabitants where they are asked for and published, else inhabitants, as in the recomputation. */
-function demandOf({ standardised, people }: SeriesColumns, unit: number, { demand }: AccessModel): number {
-  return demand === "standardised" && standardised[unit] >= 0 ? standardised[unit] : Math.max(0, people[unit] || 0);
-}
-
-/** The rows of some origins, in their order. */
-function pickOrigins(table: TravelTable, rows: readonly number[]): TravelTable {
-  const offsets = new Uint32Array(rows.length + 1);
-  rows.forEach((i, r) => {
-    offsets[r + 1] = offsets[r] + table.offsets[i + 1] - table.offsets[i];
-  });
-  const targets = new Uint32Array(offsets[rows.length]);
-  const minutes = new Float64Array(targets.length);
-  rows.forEach((i, r) => {
-    targets.set(table.targets.subarray(table.offsets[i], table.offsets[i + 1]), offsets[r]);
-    minutes.set(table.minutes.subarray(table.offsets[i], table.offsets[i + 1]), offsets[r]);
-  });
-  return { origins: rows.length, destinations: table.destinations, offsets, targets, minutes };
 }
