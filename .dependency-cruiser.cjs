@@ -42,6 +42,7 @@ module.exports = {
     only("worker/protocol", ["core/", "engine/"]),
     only("worker/client", ["core/", "worker/"]),
     only("worker/main", ["core/", "engine/", "platform/browser/", "platform/parquet/", "platform/solver/", "worker/"]),
+    only("worker/solver-", ["core/", "engine/", "platform/solver/", "worker/"], ["highs"]),
     only("worker/roads-", ["core/", "engine/", "platform/browser/", "worker/"]),
     only("i18n/", ["core/"]),
     only("charts/", ["core/", "i18n/"], ["d3-.*", "@types/d3-.*", "react", "@types/react"]),
@@ -75,7 +76,7 @@ module.exports = {
       "core/",
       "i18n/",
     ]),
-    typesOnly("protocol-takes-engine-types", "worker/(protocol|client|rpc|roads-)", "engine/"),
+    typesOnly("protocol-takes-engine-types", "worker/(protocol|client|rpc|roads-|solver-(client|protocol))", "engine/"),
     {
       name: "app-takes-engine-types",
       severity: "error",

@@ -1,6 +1,7 @@
 import { type AccessModel, modelOf } from "../core/access/model.ts";
 import { type AgeLimit, nearestSeries, PROFESSION_RULES, type Profession } from "../core/professions.ts";
 import { formatTerritory, sameTerritory, type Territory } from "../core/territory.ts";
+import type { ActChoices } from "./act-choices.ts";
 import type { LensChoices } from "./lens-choices.ts";
 import type { Lens } from "./lenses.ts";
 import { ownOrChanged } from "./model-text.ts";
@@ -59,6 +60,11 @@ export function startFrom(store: QuestionStore, { lon, lat }: Point): void {
 /** A refinement within a lens: the others stay. */
 export function choose(store: QuestionStore, change: Partial<LensChoices>): void {
   store.ask({ choices: { ...store.getState().question.choices, ...change } });
+}
+
+/** Another request of room « Agir »: what was found for the one before is no answer to it. */
+export function changeAct(store: QuestionStore, change: Partial<ActChoices>): void {
+  store.ask({ act: { ...store.getState().question.act, asked: false, ...change } });
 }
 
 /** A page one can go back from. */

@@ -11,6 +11,7 @@ import {
 } from "../core/professions.ts";
 import { formatTerritory, parseTerritory, type Territory } from "../core/territory.ts";
 import { isLocale, type Locale } from "../i18n/locale.ts";
+import { type ActChoices, DEFAULT_ACT, formatActChoices, readActChoices } from "./act-choices.ts";
 import { DEFAULT_CHOICES, formatChoices, type LensChoices, readChoices } from "./lens-choices.ts";
 import { LENSES, type Lens } from "./lenses.ts";
 import { formatModel, MODEL_NAMES, ownOrChanged, readModelPart } from "./model-text.ts";
@@ -27,8 +28,8 @@ export type Filter = (typeof FILTERS)[number];
 export const VIEWS = ["map", "table"] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What fills the room: the map with its figures, or the page where known results are computed again. */
-export const PAGES = ["map", "verify"] as const;
+/** What fills the page: room « Comprendre », the page where known results are computed again, or room « Agir ». */
+export const PAGES = ["map", "verify", "act"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** A recomputation by itself, or less the official value. */
@@ -66,6 +67,8 @@ export interface Question {
   readonly shown: Shown;
   /** What is chosen within a lens. */
   readonly choices: LensChoices;
+  /** What is asked in room « Agir ». */
+  readonly act: ActChoices;
   readonly unequal: Unequal;
   readonly basis: Basis;
   /** Shown side by side with the territory; null: none. */
@@ -93,6 +96,7 @@ export const DEFAULT_QUESTION: Question = {
   model: null,
   shown: "value",
   choices: DEFAULT_CHOICES,
+  act: DEFAULT_ACT,
   unequal: "relative",
   basis: "official",
   compared: null,
@@ -138,6 +142,7 @@ export function parseQuestion(search: string): { question: Question; problems: r
     model: readModel(profession, given, read),
     shown: read("as", (text) => oneOf(SHOWN, text), DEFAULT_QUESTION.shown),
     choices: readChoices(read),
+    act: readActChoices(read),
     unequal: read("unequal", (text) => oneOf(UNEQUAL, text), DEFAULT_QUESTION.unequal),
     basis: read("basis", (text) => oneOf(BASES, text), DEFAULT_QUESTION.basis),
     compared: read("with", parseTerritory, DEFAULT_QUESTION.compared),
@@ -166,6 +171,7 @@ export function formatQuestion(question: Question): string {
     ...formatModel(question.model, series.profession),
     ["as", question.shown],
     ...formatChoices(question.choices),
+    ...formatActChoices(question.act),
     ["unequal", question.unequal],
     ["basis", question.basis],
     ["with", question.compared && formatTerritory(question.compared)],

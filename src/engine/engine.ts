@@ -5,15 +5,25 @@ import { type AccessAnswer, type AccessQuestion, describeAccess } from "./descri
 import { type CommuneAnswer, describeCommune } from "./describe-commune.ts";
 import { createDiagnoses, type Diagnoses } from "./diagnoses.ts";
 import { loadNationalFrame, type NationalFrame } from "./national-frame.ts";
+import { createPlacement, type Placement } from "./placement.ts";
 import type { Database } from "./ports.ts";
 import { createReaching, type Reaching } from "./reaching.ts";
 import { createRecomputation, type Recomputation } from "./recomputation.ts";
 import { loadSeries, type SeriesColumns } from "./series-columns.ts";
 import { createSpatialStudies, type SpatialStudies } from "./spatial-studies.ts";
 import { createStudies, type Studies } from "./studies.ts";
+import { createZoning, type Zoning } from "./zoning.ts";
 
 /** The use cases over one database. The national frame and each series are read once. */
-export interface Engine extends Diagnoses, InequalityStudies, Reaching, Recomputation, SpatialStudies, Studies {
+export interface Engine
+  extends Diagnoses,
+    InequalityStudies,
+    Placement,
+    Reaching,
+    Recomputation,
+    SpatialStudies,
+    Studies,
+    Zoning {
   frame(): Promise<NationalFrame>;
   describeAccess(question: AccessQuestion, run: Run): Promise<AccessAnswer>;
   describeCommune(code: string, run: Run): Promise<CommuneAnswer>;
@@ -37,6 +47,8 @@ export function createEngine(db: Database): Engine {
     ...createDiagnoses({ db, frame, series }),
     ...createSpatialStudies({ db, frame, series }),
     ...createStudies({ db, frame, series }),
+    ...createZoning({ db, frame, series }),
+    ...createPlacement({ db, frame, series, broughtTimes: reaching.broughtTimes }),
     ...reaching,
     ...recomputation,
     ...createInequalityStudies({ db, frame, series, recomputeColumns: recomputation.recomputeColumns }),

@@ -31,11 +31,14 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   findDeserts: (question, run) => getEngine().findDeserts(question, run),
   findClusters: (question, run) => getEngine().findClusters(question, run),
   crossIncome: (question, run) => getEngine().crossIncome(question, run),
+  simulateZoning: (question, run) => getEngine().simulateZoning(question, run),
   askInequality: (request, run) => getEngine().askInequality(request, run),
   verifyPack: (_, run) => getEngine().verifyPack(run),
   studyParity: (question, run) => getEngine().studyParity(question, run),
   listCommunePoints: (_, run) => getEngine().listCommunePoints(run),
   listReachable: (question, run) => getEngine().listReachable(question, run),
+  preparePlacement: (question, run) => getEngine().preparePlacement(question, run),
+  describePlan: (plan, run) => getEngine().describePlan(plan, run),
   async bringTimes(times) {
     await getEngine().bringTimes(times);
     return undefined;

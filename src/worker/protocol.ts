@@ -7,14 +7,18 @@ import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-diff
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
 import type { DeparturesAnswer, DeparturesQuestion } from "../engine/describe-departures.ts";
+import type { PlaceSitesAnswer } from "../engine/describe-plan.ts";
 import type { ClustersAnswer } from "../engine/find-clusters.ts";
 import type { DesertsAnswer, DesertsQuestion } from "../engine/find-deserts.ts";
 import type { ReachAnswer, ReachQuestion } from "../engine/list-reachable.ts";
+import type { FoundPlan } from "../engine/placement.ts";
+import type { PlacementWorld, PlaceSitesQuestion } from "../engine/placement-world.ts";
 import type { CommunePoints } from "../engine/reach-places.ts";
 import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
 import type { NamedClustersQuestion } from "../engine/spatial-studies.ts";
 import type { ParityStudy } from "../engine/study-parity.ts";
 import type { PackVerification } from "../engine/verify-pack.ts";
+import type { ZoningAnswer, ZoningQuestion } from "../engine/zone-territory.ts";
 
 /** What the engine worker answers. */
 export type EngineJobs = {
@@ -30,10 +34,13 @@ export type EngineJobs = {
   readonly findDeserts: { readonly input: DesertsQuestion; readonly output: DesertsAnswer };
   readonly findClusters: { readonly input: NamedClustersQuestion; readonly output: ClustersAnswer };
   readonly crossIncome: { readonly input: IncomeCrossQuestion; readonly output: IncomeCrossAnswer };
+  readonly simulateZoning: { readonly input: ZoningQuestion; readonly output: ZoningAnswer };
   readonly askInequality: { readonly input: InequalityRequest; readonly output: InequalityReply };
   readonly verifyPack: { readonly input: null; readonly output: PackVerification };
   readonly studyParity: { readonly input: ParityQuestion; readonly output: ParityStudy };
   readonly listCommunePoints: { readonly input: null; readonly output: CommunePoints };
   readonly listReachable: { readonly input: ReachQuestion; readonly output: ReachAnswer };
+  readonly preparePlacement: { readonly input: PlaceSitesQuestion; readonly output: PlacementWorld };
+  readonly describePlan: { readonly input: FoundPlan; readonly output: PlaceSitesAnswer };
   readonly bringTimes: { readonly input: BroughtTimes | null; readonly output: undefined };
 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ACT_LIMITS, SIDES } from "../../src/app/act-choices.ts";
 import { LENSES } from "../../src/app/lenses.ts";
 import { ownOrChanged } from "../../src/app/model-text.ts";
 import {
@@ -34,6 +35,7 @@ import { DIFFICULTY_SETS, type DifficultySet, SEARCH_MINUTES } from "../../src/c
 import { DEMANDS, modelOf } from "../../src/core/access/model.ts";
 import { THRESHOLD_RULES } from "../../src/core/access/robustness.ts";
 import { MOST_LOST } from "../../src/core/access/uniform-loss.ts";
+import { PLACEMENT_OBJECTIVES } from "../../src/core/placement/objectives.ts";
 import { PROFESSION_RULES, PROFESSIONS, SERIES } from "../../src/core/professions.ts";
 import { LOCALES } from "../../src/i18n/locale.ts";
 
@@ -76,6 +78,23 @@ const question: fc.Arbitrary<Question> = fc
     ),
     series: fc.constantFrom(...SERIES),
     lens: fc.constantFrom(...LENSES),
+    act: fc.record({
+      sites: fc.integer({ min: ACT_LIMITS.sites[0], max: ACT_LIMITS.sites[1] }),
+      fte: fc.integer({ min: 1, max: 40 }).map((n) => n / 2),
+      aim: fc.constantFrom(...PLACEMENT_OBJECTIVES),
+      priority: fc.integer({ min: 0, max: 2 }),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      practices: fc.boolean(),
+      pharmacy: fc.boolean(),
+      franceServices: fc.boolean(),
+      people: fc.integer({ min: 0, max: 100_000 }),
+      away: fc.integer({ min: 0, max: 30 }),
+      margin: fc.integer({ min: 0, max: 30 }),
+      mandatory: fc.constantFrom([], ["22209"], ["22113", "2A004"]),
+      excluded: fc.constantFrom([], ["35238"]),
+      asked: fc.boolean(),
+      side: fc.constantFrom(...SIDES),
+    }),
     shown: fc.constantFrom(...SHOWN),
     unequal: fc.constantFrom(...UNEQUAL),
     basis: fc.constantFrom(...BASES),

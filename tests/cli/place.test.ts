@@ -148,7 +148,7 @@ describe("oasis place", () => {
     );
     const sites = write("id,x,y\nfar,100,0\n");
     expect(await complaint("--objective", "lscp", "--demand", road, "--candidates", sites, "--radius", "90")).toBe(
-      "constraint no candidate serves demand point A within 90 (nor 2 other demand points)",
+      "constraint no candidate serves demand point A within 90 (nor 2 other demand points), rule out-of-reach, name A, others 2, within 90",
     );
     expect(await complaint("--objective", "best", ...common)).toBe(
       "option --objective, text best, expected p-median, mclp, lscp, p-center, shortfall",

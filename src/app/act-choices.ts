@@ -1,0 +1,150 @@
+import { FailureError } from "../core/failure.ts";
+import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../core/placement/objectives.ts";
+
+/** What the map of the room shows: access with the plan, or as it is published. */
+export const SIDES = ["after", "before"] as const;
+export type Side = (typeof SIDES)[number];
+
+/** What the room « Agir » asks: everything that defines the search. */
+export interface ActChoices {
+  readonly sites: number;
+  /** Full-time equivalents of a site, by halves. */
+  readonly fte: number;
+  readonly aim: PlacementObjective;
+  /** Power of the shortfall that weighs people: 0, 1 or 2. */
+  readonly priority: number;
+  /** Minutes of coverage. */
+  readonly minutes: number;
+  /** Whether today's places of practice count in minutes. */
+  readonly practices: boolean;
+  readonly pharmacy: boolean;
+  readonly franceServices: boolean;
+  /** Inhabitants of a candidate at least. */
+  readonly people: number;
+  /** Minutes from a candidate to the nearest place of practice, more than this. */
+  readonly away: number;
+  /** Minutes around the territory within which communes are candidates too. */
+  readonly margin: number;
+  /** INSEE codes, ascending. */
+  readonly mandatory: readonly string[];
+  readonly excluded: readonly string[];
+  /** Searched as soon as the page opens. */
+  readonly asked: boolean;
+  readonly side: Side;
+}
+
+export const ACT_LIMITS = {
+  sites: [1, 20],
+  fte: [0.5, 20],
+  priority: [0, 2],
+  minutes: [1, 60],
+  people: [0, 100_000],
+  away: [0, 30],
+  margin: [0, 30],
+} as const;
+
+export const DEFAULT_ACT: ActChoices = {
+  sites: 3,
+  fte: 4,
+  aim: "shortfall",
+  priority: 1,
+  minutes: 15,
+  practices: false,
+  pharmacy: true,
+  franceServices: false,
+  people: 0,
+  away: 0,
+  margin: 0,
+  mandatory: [],
+  excluded: [],
+  asked: false,
+  side: "after",
+};
+
+type Read = <T>(name: string, parse: (text: string) => T, fallback: T) => T;
+type Field = keyof ActChoices;
+
+/** As written in the address. */
+export const ACT_NAMES: Readonly<Record<Field, string>> = {
+  sites: "sites",
+  fte: "fte",
+  aim: "aim",
+  priority: "priority",
+  minutes: "minutes",
+  practices: "practices",
+  pharmacy: "with-pharmacy",
+  franceServices: "with-france-services",
+  people: "min-people",
+  away: "away",
+  margin: "margin",
+  mandatory: "must",
+  excluded: "never",
+  asked: "asked",
+  side: "side",
+};
+
+/** Choices from the query string; `read` reports what is not usable. */
+export function readActChoices(read: Read): ActChoices {
+  const own = DEFAULT_ACT;
+  const number = (field: keyof typeof ACT_LIMITS, step = 1) =>
+    read(ACT_NAMES[field], (text) => readNumber(field, text, step), own[field]);
+  const flag = (field: "practices" | "pharmacy" | "franceServices" | "asked") =>
+    read(ACT_NAMES[field], (text) => oneOf(["0", "1"], ACT_NAMES[field], text) === "1", own[field]);
+  const codes = (field: "mandatory" | "excluded") =>
+    read(ACT_NAMES[field], (text) => readCodes(ACT_NAMES[field], text), own[field]);
+  return {
+    sites: number("sites"),
+    fte: number("fte", 0.5),
+    aim: read(ACT_NAMES.aim, (text) => oneOf(PLACEMENT_OBJECTIVES, "aim", text), own.aim),
+    priority: number("priority"),
+    minutes: number("minutes"),
+    practices: flag("practices"),
+    pharmacy: flag("pharmacy"),
+    franceServices: flag("franceServices"),
+    people: number("people"),
+    away: number("away"),
+    margin: number("margin"),
+    mandatory: codes("mandatory"),
+    excluded: codes("excluded"),
+    asked: flag("asked"),
+    side: read(ACT_NAMES.side, (text) => oneOf(SIDES, "side", text), own.side),
+  };
+}
+
+/** Parts of the query string that differ from the default. */
+export function formatActChoices(choices: ActChoices): readonly [name: string, value: string][] {
+  const write = (value: ActChoices[Field]) => (typeof value === "boolean" ? (value ? "1" : "0") : String(value));
+  return (Object.keys(ACT_NAMES) as Field[]).flatMap((field) => {
+    const value = write(choices[field]);
+    return value === write(DEFAULT_ACT[field]) ? [] : [[ACT_NAMES[field], value] as [string, string]];
+  });
+}
+
+/** Nearest value the address takes. */
+export function clampAct(field: keyof typeof ACT_LIMITS, value: number): number {
+  const [low, high] = ACT_LIMITS[field];
+  const step = field === "fte" ? 0.5 : 1;
+  const known = Number.isFinite(value) ? value : low;
+  return Math.min(high, Math.max(low, Math.round(known / step) * step));
+}
+
+function readNumber(field: keyof typeof ACT_LIMITS, text: string, step: number): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const [low, high] = ACT_LIMITS[field];
+  if (!(value >= low && value <= high && Number.isInteger(value / step))) {
+    throw new FailureError("bad-input", { name: ACT_NAMES[field], text });
+  }
+  return value;
+}
+
+function readCodes(name: string, text: string): readonly string[] {
+  const codes = text.split(",").filter((code) => code !== "");
+  if (codes.some((code) => !/^\d[\dAB]\d{3}$/.test(code))) throw new FailureError("bad-input", { name, text });
+  return [...new Set(codes)].sort();
+}
+
+function oneOf<T extends string>(options: readonly T[], name: string, text: string): T {
+  const found = options.find((option) => option === text);
+  if (found === undefined) throw new FailureError("bad-input", { name, text });
+  return found;
+}

@@ -1,0 +1,61 @@
+import type { Found } from "../core/placement/search.ts";
+import type { Series } from "../core/professions.ts";
+import type { Run } from "../core/run.ts";
+import type { BroughtTimes } from "./brought-times.ts";
+import { describePlan, type PlaceSitesAnswer } from "./describe-plan.ts";
+import { keep } from "./keep.ts";
+import type { NationalFrame } from "./national-frame.ts";
+import type { PlacementWorld, PlaceSitesQuestion } from "./placement-world.ts";
+import type { Database } from "./ports.ts";
+import { preparePlacement } from "./prepare-placement.ts";
+import { loadReachPlaces } from "./reach-places.ts";
+import type { SeriesColumns } from "./series-columns.ts";
+import { loadUnitContext } from "./unit-context.ts";
+
+export interface FoundPlan {
+  readonly question: PlaceSitesQuestion;
+  readonly found: Found;
+}
+
+/** What a search of new sites needs before and after it; the search itself is somebody else's. */
+export interface Placement {
+  preparePlacement(question: PlaceSitesQuestion, run: Run): Promise<PlacementWorld>;
+  describePlan(plan: FoundPlan, run: Run): Promise<PlaceSitesAnswer>;
+}
+
+interface PlacementNeeds {
+  readonly db: Database;
+  frame(): Promise<NationalFrame>;
+  series(series: Series): Promise<SeriesColumns>;
+  broughtTimes(): BroughtTimes | null;
+}
+
+/** The last world is kept: it is asked for once before the search and once after. */
+export function createPlacement({ db, frame, series, broughtTimes }: PlacementNeeds): Placement {
+  const places = keep(async (_: "places") => loadReachPlaces(db, await frame()));
+  const context = keep((_: "context") => loadUnitContext(db));
+  let last: { readonly key: string; readonly times: BroughtTimes | null; readonly world: PlacementWorld } | undefined;
+  const prepare = async (question: PlaceSitesQuestion, run: Run): Promise<PlacementWorld> => {
+    const key = JSON.stringify(question);
+    const times = broughtTimes();
+    if (last?.key === key && last.times === times) return last.world;
+    const sources = {
+      frame: await frame(),
+      series: await series(question.series),
+      places: await places("places", run),
+      brought: times,
+    };
+    const world = await preparePlacement(sources, question, run);
+    last = { key, times, world };
+    return world;
+  };
+  return {
+    // What leaves a worker is given away: the world kept is a copy's original.
+    preparePlacement: async (question, run) => structuredClone(await prepare(question, run)),
+    async describePlan({ question, found }, run) {
+      const world = await prepare(question, run);
+      const answer = describePlan(world, found, await context("context", run));
+      return { ...answer, units: world.units.slice(), people: world.people.slice(), official: world.official.slice() };
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { openPlanStore, type PlanState, planQuestion, supplyOf } from "../../src/app/plans.ts";
+import { DEFAULT_QUESTION } from "../../src/app/question.ts";
+import { FailureError } from "../../src/core/failure.ts";
+import type { Found } from "../../src/core/placement/search.ts";
+import type { EngineClient } from "../../src/worker/client.ts";
+
+const found = (objective: number, sites: readonly number[]): Found => ({
+  objective,
+  bound: 10,
+  gap: 10 / objective - 1,
+  sites: Uint32Array.from(sites),
+  seconds: 1,
+});
+const QUESTION = planQuestion(DEFAULT_QUESTION, 2.5);
+
+/** The store over an engine that answers at once and a search driven by hand. */
+function open() {
+  const described: Found[] = [];
+  const searches: { say: (found: Found) => void; end: (error?: Error) => void; isStopped: boolean }[] = [];
+  const engine = {
+    get: () =>
+      ({
+        call: async (job: string, input: { found: Found }) => {
+          if (job === "preparePlacement") return { sites: { names: ["a", "b", "c"] } };
+          described.push(input.found);
+          return { found: input.found };
+        },
+      }) as unknown as EngineClient,
+  };
+  const store = openPlanStore(engine, (_, onFound) => {
+    let best: Found | null = null;
+    let stop: () => void = () => undefined;
+    const search = {
+      isStopped: false,
+      say(next: Found) {
+        best = next;
+        onFound(next);
+      },
+      end: (_?: Error): void => undefined,
+    };
+    const done = new Promise<Found | null>((resolve, reject) => {
+      stop = () => {
+        search.isStopped = true;
+        resolve(best);
+      };
+      search.end = (error) => (error ? reject(error) : resolve(best));
+    });
+    searches.push(search);
+    return { done, stop: () => stop() };
+  });
+  return { store, searches, described };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const kindOf = (state: PlanState) => state.kind;
+
+describe("a search of sites", () => {
+  it("tells the plan so far, then describes the last", async () => {
+    const { store, searches, described } = open();
+    const over = store.find(QUESTION, "k");
+    expect(store.getState()).toEqual({ kind: "preparing", key: "k" });
+    await settled();
+    expect(store.getState()).toMatchObject({ kind: "searching", found: null, sites: { names: ["a", "b", "c"] } });
+    searches[0].say(found(5, [0]));
+    expect(store.getState()).toMatchObject({ kind: "searching", found: { objective: 5 } });
+    searches[0].say(found(8, [1]));
+    searches[0].end();
+    await over;
+    expect(store.getState()).toMatchObject({ kind: "found", key: "k", isStopped: false });
+    expect(described.map(({ objective }) => objective)).toEqual([8]);
+  });
+
+  it("stopped: the worker ends at once and the best plan is kept; without a plan nothing is", async () => {
+    const { store, searches, described } = open();
+    const over = store.find(QUESTION, "k");
+    await settled();
+    searches[0].say(found(5, [2]));
+    store.stop();
+    expect(searches[0].isStopped).toBe(true);
+    await over;
+    expect(store.getState()).toMatchObject({ kind: "found", isStopped: true });
+    expect(Array.from(described[0].sites)).toEqual([2]);
+    const again = store.find(QUESTION, "l");
+    await settled();
+    store.stop();
+    await again;
+    expect(store.getState()).toEqual({ kind: "stopped", key: "l" });
+  });
+
+  it("another request drops the one before, whatever it still says", async () => {
+    const { store, searches, described } = open();
+    const first = store.find(QUESTION, "first");
+    await settled();
+    searches[0].say(found(5, [0]));
+    const second = store.find(QUESTION, "second");
+    expect(searches[0].isStopped).toBe(true);
+    await settled();
+    searches[1].say(found(6, [1]));
+    searches[1].end();
+    await Promise.all([first, second]);
+    expect(store.getState()).toMatchObject({ kind: "found", key: "second" });
+    expect(described.length).toBe(1);
+    store.clear();
+    expect(kindOf(store.getState())).toBe("none");
+  });
+
+  it("an impossible request fails in its own words", async () => {
+    const { store, searches } = open();
+    const over = store.find(QUESTION, "k");
+    await settled();
+    searches[0].end(new FailureError("bad-input", { constraint: "no", rule: "too-few" }));
+    await over;
+    expect(store.getState()).toMatchObject({ kind: "failed", error: { failure: { params: { rule: "too-few" } } } });
+  });
+});
+
+it("full-time equivalents become consultations for GPs and stay what they are for others", () => {
+  expect(supplyOf("gp", 4)).toBe(21_600);
+  expect(supplyOf("nurse", 4)).toBe(4);
+});
+
+it("priority is asked of the shortfall alone, and set covering of no number of sites", () => {
+  const ask = (aim: "lscp" | "shortfall") =>
+    planQuestion({ ...DEFAULT_QUESTION, act: { ...DEFAULT_QUESTION.act, aim, priority: 2, sites: 7 } }, 2.5);
+  expect(ask("shortfall")).toMatchObject({ priority: 2, count: 7 });
+  expect(ask("lscp")).toMatchObject({ priority: 0, count: 0 });
+});
