@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { expectAccessible } from "./accessible.ts";
 import { coloured, DESKTOP, IS_FULL, launchBrowser, PHONE, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** A viewport of half the size is what 200 % of zoom leaves. */
 const ZOOMED = { width: 720, height: 450 };
 let browser: Browser;
@@ -15,12 +12,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
 
 const SIZES = [
   ["desktop", DESKTOP],
@@ -50,9 +41,7 @@ describe.each(SIZES)("%s", (size, viewport) => {
         .first()
         .waitFor({ state: "attached" });
     if (query.includes("reach")) await page.locator("tr[data-kind=people]").waitFor({ state: "attached" });
-    expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
     await context.close();
   });
 });

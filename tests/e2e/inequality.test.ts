@@ -1,15 +1,12 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { promisify } from "node:util";
-import type axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { expectAccessible } from "./accessible.ts";
 import { IS_FULL, launchBrowser, PHONE, someOf, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ZOOMED = { width: 720, height: 450 };
 
 interface Said {
@@ -49,12 +46,6 @@ const query = () => new URL(page.url()).searchParams;
 const cells = (of: Page, measure: string): Locator => of.locator(`tr[data-measure="${measure}"] td`);
 const french = (value: number, digits: number) => value.toFixed(digits).replace(".", ",");
 const measured = (of: Page) => cells(of, "gini").first().waitFor();
-
-async function violations(of: Page): Promise<string[]> {
-  await of.evaluate(AXE);
-  const found = await of.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
 
 async function download(from: Locator): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent("download"), from.click()]);
@@ -204,9 +195,7 @@ describe.each(
     const { page: own, context } = await visit(browser, `${url}${asked}`, { viewport });
     await measured(own);
     if (asked.includes("with")) await expect.poll(() => own.locator("[data-coloured]").count()).toBe(2);
-    expect(await violations(own)).toEqual([]);
-    const overflow = await own.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessible(own);
     await context.close();
   });
 });

@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { runOasis } from "../cli/run-oasis.ts";
+import { expectAccessible } from "./accessible.ts";
 import { coloured, DESKTOP, IS_FULL, launchBrowser, PHONE, someOf, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "oasis-lenses-"));
 let browser: Browser;
 
@@ -54,12 +52,6 @@ async function download(page: Page): Promise<Map<string, Record<string, string>>
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Télécharger en CSV" }).click();
   return readRows(readFileSync(await (await waiting).path(), "utf8"));
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
 
 describe("from Bretagne, three questions asked of the diagnosis", () => {
@@ -204,9 +196,7 @@ describe.each(
   )("%s has no accessibility violation and does not scroll sideways", async (_name, link) => {
     const { page, context } = await visit(browser, `${url}${link}`, { viewport });
     await shownPeople(page).waitFor();
-    expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
     await context.close();
   });
 });

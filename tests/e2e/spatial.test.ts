@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { runOasis } from "../cli/run-oasis.ts";
+import { expectAccessible } from "./accessible.ts";
 import { coloured, DESKTOP, IS_FULL, launchBrowser, PHONE, someOf, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "oasis-spatial-"));
 /** A territory alone is small enough for every permutation within seconds. */
 const ALONE = ["--territory", "dep:35", "--reference", "territory"] as const;
@@ -55,12 +53,6 @@ async function download(page: Page, button: string): Promise<string> {
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: button }).click();
   return readFileSync(await (await waiting).path(), "utf8");
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
 
 /** Rows of the table of groups: communes of each. */
@@ -227,9 +219,7 @@ describe.each(
   )("%s has no accessibility violation and does not scroll sideways", async (_name, link) => {
     const { page, context } = await visit(browser, `${url}${link}`, { viewport });
     await page.locator("p[data-exact]").first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
     await context.close();
   });
 });

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { expectAccessible } from "./accessible.ts";
 import { coloured, DESKTOP, IS_FULL, launchBrowser, PHONE, someOf, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** A viewport of half the size is what 200 % of zoom leaves. */
 const ZOOMED = { width: 720, height: 450 };
 let browser: Browser;
@@ -17,12 +14,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const query = (page: Page) => new URL(page.url()).searchParams;
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
 
 async function allFound(page: Page): Promise<void> {
   await page.getByText("14 sur 14 exemples retrouvés").waitFor();
@@ -102,9 +93,7 @@ describe("« Vérifiez-nous »", () => {
     await page.evaluate(() => {
       for (const one of document.querySelectorAll("details")) one.open = true;
     });
-    expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
     await context.close();
   });
 });
@@ -160,7 +149,7 @@ describe("study of fidelity", () => {
     const { page, context } = await visit(browser, `${url}?lens=recomputed`, { viewport });
     const drawer = await openStudy(page);
     for (const table of await drawer.locator("summary").all()) await table.click();
-    expect(await violations(page)).toEqual([]);
+    await expectAccessible(page);
     await context.close();
   });
 });

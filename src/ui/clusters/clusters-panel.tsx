@@ -6,6 +6,7 @@ import { FailureError } from "../../core/failure.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { JobStatus } from "../parts/job-status.tsx";
 import { Notice } from "../parts/notice.tsx";
+import panel from "../parts/panel.module.css";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { LensHeadline } from "../understand/lens-headline.tsx";
 import type { LensPanelProps } from "../understand/lens-panel-props.ts";
@@ -43,7 +44,7 @@ export function ClustersPanel({ reading }: LensPanelProps) {
   const isElsewhere = shown?.analysed.every((one) => one === 0) === true;
   const words = t.clusters;
   return (
-    <div className={classes.panel} aria-busy={job.isUpdating}>
+    <div className={panel.panel} aria-busy={job.isUpdating}>
       {cannot || isElsewhere ? <Impossible beside={beside} /> : <JobStatus job={job} />}
       {shown && !cannot && !isElsewhere && (
         <>

@@ -1,7 +1,9 @@
-import { Button, NumberInput, SegmentedControl } from "@mantine/core";
+import { Button, NumberInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { choose } from "../../app/commands.ts";
 import { PERMUTATION_COUNTS, toSeed } from "../../app/spatial-choices.ts";
+import { ChoiceField } from "../parts/choice-field.tsx";
+import panel from "../parts/panel.module.css";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import classes from "./clusters-panel.module.css";
@@ -23,22 +25,18 @@ export function DrawSettings() {
   };
   return (
     <Section title={words.title} topic="clusters">
-      <div className={classes.choices}>
-        <div className={classes.field}>
-          <span className={classes.label}>{words.deals}</span>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={words.deals}
-            value={String(deals)}
-            onChange={(value) => choose(store, { deals: Number(value) })}
-            data={PERMUTATION_COUNTS.map((value) => ({ value: String(value), label: f.integer(value) }))}
-          />
-        </div>
+      <div className={panel.choices}>
+        <ChoiceField
+          label={words.deals}
+          value={String(deals)}
+          options={PERMUTATION_COUNTS.map(String)}
+          names={Object.fromEntries(PERMUTATION_COUNTS.map((count) => [count, f.integer(count)]))}
+          onChange={(value) => choose(store, { deals: Number(value) })}
+        />
         <div className={classes.seed}>
           <NumberInput
             size="xs"
-            classNames={{ label: classes.label }}
+            classNames={{ label: panel.label }}
             label={words.seed}
             hideControls
             allowDecimal={false}
@@ -52,9 +50,9 @@ export function DrawSettings() {
             {words.other}
           </Button>
         </div>
-        <p className={classes.note}>{words.help(f.integer(deals), String(seed))}</p>
+        <p className={panel.note}>{words.help(f.integer(deals), String(seed))}</p>
         {deals < PERMUTATION_COUNTS[2] && (isCountry || against === "country") && (
-          <p className={classes.note}>{words.few}</p>
+          <p className={panel.note}>{words.few}</p>
         )}
       </div>
     </Section>

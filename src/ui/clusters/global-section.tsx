@@ -1,4 +1,5 @@
 import type { ClustersAnswer } from "../../app/spatial.ts";
+import panel from "../parts/panel.module.css";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useTexts } from "../services.tsx";
 import classes from "./clusters-panel.module.css";
@@ -20,7 +21,7 @@ export function GlobalSection({ answer }: { readonly answer: ClustersAnswer }) {
       <p className={classes.figure} data-exact={global.i} data-p={global.p}>
         <strong>{words.value(f.decimal(global.i, 3))}</strong>
       </p>
-      <p className={classes.note}>
+      <p className={panel.note}>
         {`${words.p(f.decimal(global.p, 3), f.integer(Math.min(deals, MOST_GLOBAL_DEALS)))} ${words.over(
           t.common.communes(analysedUnits, f.integer(analysedUnits)),
           against === "country" ? words.france : territory.name,

@@ -1,17 +1,16 @@
-import { NativeSelect, SegmentedControl } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { choose } from "../../app/commands.ts";
 import {
   BESIDES,
   type Beside,
   CLUSTER_STATISTICS,
-  type ClusterStatistic,
   NEIGHBOURHOODS,
   type Neighbourhood,
   REFERENCES,
 } from "../../app/spatial-choices.ts";
-import type { Reference } from "../../engine/reference.ts";
+import { ChoiceField } from "../parts/choice-field.tsx";
+import classes from "../parts/panel.module.css";
 import { useQuestion, useServices, useTexts } from "../services.tsx";
-import classes from "./clusters-panel.module.css";
 
 /** What is looked for, beside whom, and who neighbours whom. */
 export function Lookout() {
@@ -23,32 +22,24 @@ export function Lookout() {
   return (
     <div className={classes.choices}>
       {beside === "itself" && (
-        <div className={classes.field}>
-          <span className={classes.label}>{words.statistic.label}</span>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={words.statistic.label}
-            value={statistic}
-            onChange={(value) => choose(store, { statistic: value as ClusterStatistic })}
-            data={CLUSTER_STATISTICS.map((value) => ({ value, label: words.statistic.names[value] }))}
-          />
-          <p className={classes.note}>{words.statistic.help[statistic]}</p>
-        </div>
+        <ChoiceField
+          label={words.statistic.label}
+          value={statistic}
+          options={CLUSTER_STATISTICS}
+          names={words.statistic.names}
+          note={words.statistic.help[statistic]}
+          onChange={(value) => choose(store, { statistic: value })}
+        />
       )}
       {!isCountry && (
-        <div className={classes.field}>
-          <span className={classes.label}>{words.against.label}</span>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={words.against.label}
-            value={against}
-            onChange={(value) => choose(store, { against: value as Reference })}
-            data={REFERENCES.map((value) => ({ value, label: words.against.names[value] }))}
-          />
-          <p className={classes.note}>{words.against.help[against]}</p>
-        </div>
+        <ChoiceField
+          label={words.against.label}
+          value={against}
+          options={REFERENCES}
+          names={words.against.names}
+          note={words.against.help[against]}
+          onChange={(value) => choose(store, { against: value })}
+        />
       )}
       <NativeSelect
         size="xs"

@@ -2,6 +2,8 @@ import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import type { ClustersAnswer } from "../../app/spatial.ts";
 import { MoranScatter } from "../../charts/moran-scatter.tsx";
+import figures from "../parts/figure-table.module.css";
+import panel from "../parts/panel.module.css";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import { type ClusterMode, countGroups, groupRows, groupsOf, nameGroup } from "./cluster-groups.ts";
@@ -57,10 +59,10 @@ export function ScatterSection({ answer, mode, people }: ScatterSectionProps) {
               />
             )}
           </div>
-          <p className={classes.note}>{`${words.help} ${words.open}`}</p>
+          <p className={panel.note}>{`${words.help} ${words.open}`}</p>
         </>
       )}
-      <table className={classes.table}>
+      <table className={figures.table}>
         <thead>
           <tr>
             <th scope="col">{words.columns.group}</th>

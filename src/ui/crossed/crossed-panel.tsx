@@ -1,4 +1,3 @@
-import { SegmentedControl } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { choose } from "../../app/commands.ts";
@@ -7,8 +6,10 @@ import { REFERENCES } from "../../app/spatial-choices.ts";
 import { CrossSquare } from "../../charts/cross-square.tsx";
 import { PROFESSION_RULES, type Series } from "../../core/professions.ts";
 import type { Reference } from "../../engine/reference.ts";
+import { ChoiceField } from "../parts/choice-field.tsx";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { JobStatus } from "../parts/job-status.tsx";
+import classes from "../parts/panel.module.css";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { LensHeadline } from "../understand/lens-headline.tsx";
@@ -17,7 +18,6 @@ import { useLensView } from "../understand/lens-view.ts";
 import { writeShare } from "../understand/write-share.ts";
 import { useJob } from "../use-job.ts";
 import { CrossTable } from "./cross-table.tsx";
-import classes from "./crossed-panel.module.css";
 import { CROSS_PALETTE, viewCrossed } from "./crossed-view.ts";
 
 /** Where little access meets low incomes. */
@@ -101,18 +101,14 @@ function Against({ against }: { readonly against: Reference }) {
   const { store } = useServices();
   const words = t.crossed.against;
   return (
-    <div className={classes.field}>
-      <span className={classes.label}>{words.label}</span>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={words.label}
-        value={against}
-        onChange={(value) => choose(store, { against: value as Reference })}
-        data={REFERENCES.map((value) => ({ value, label: words.names[value] }))}
-      />
-      <p className={classes.note}>{words.help[against]}</p>
-    </div>
+    <ChoiceField
+      label={words.label}
+      value={against}
+      options={REFERENCES}
+      names={words.names}
+      note={words.help[against]}
+      onChange={(value) => choose(store, { against: value })}
+    />
   );
 }
 

@@ -1,4 +1,3 @@
-import { SegmentedControl } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { choose } from "../../app/commands.ts";
@@ -10,7 +9,10 @@ import {
   type Facility,
   SEARCH_MINUTES,
 } from "../../core/access/difficulty-sets.ts";
+import { ChoiceField } from "../parts/choice-field.tsx";
+import figures from "../parts/figure-table.module.css";
 import { JobStatus } from "../parts/job-status.tsx";
+import panel from "../parts/panel.module.css";
 import { RangeField } from "../parts/range-field.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
@@ -20,7 +22,6 @@ import { useLensView } from "../understand/lens-view.ts";
 import { PROFESSION_YEARS } from "../understand/lens-years.ts";
 import { writeShare } from "../understand/write-share.ts";
 import { useJob } from "../use-job.ts";
-import classes from "./cumulated-panel.module.css";
 import { sharesOf } from "./cumulated-shares.ts";
 import { CUMULATED_PALETTE, isMinutes, viewCumulated } from "./cumulated-view.ts";
 
@@ -48,7 +49,7 @@ function Cumulated() {
   const { answer } = job;
   useLensView(useMemo(() => (answer ? viewCumulated(answer, set, f, t) : null), [answer, set, f, t]));
   return (
-    <div className={classes.panel} aria-busy={job.isUpdating}>
+    <div className={panel.panel} aria-busy={job.isUpdating}>
       <Choices set={set} pharmacy={pharmacy} emergency={emergency} />
       <JobStatus job={job} />
       {answer && <Figures answer={answer} set={set} />}
@@ -68,16 +69,15 @@ function Choices({ set, ...minutes }: ChoicesProps) {
   const { store } = useServices();
   const words = t.cumulated;
   return (
-    <div className={classes.choices}>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={words.set.label}
+    <div className={panel.choices}>
+      <ChoiceField
+        label={words.set.label}
         value={set}
-        onChange={(value) => choose(store, { set: value as DifficultySet })}
-        data={SETS.map((value) => ({ value, label: words.set.names[value] }))}
+        options={SETS}
+        names={words.set.names}
+        note={words.set.help[set]}
+        onChange={(value) => choose(store, { set: value })}
       />
-      <p className={classes.note}>{words.set.help[set]}</p>
       {set === "firstCare" &&
         FACILITIES.map((facility) => (
           <RangeField
@@ -159,7 +159,7 @@ function Alone({ answer, set, people }: AloneProps) {
   const { columns } = words;
   return (
     <Section title={words.title} topic="cumulated">
-      <table className={classes.table}>
+      <table className={figures.table}>
         <thead>
           <tr>
             <th scope="col">{columns.name}</th>
@@ -183,7 +183,7 @@ function Alone({ answer, set, people }: AloneProps) {
           })}
         </tbody>
       </table>
-      <p className={classes.note}>{t.cumulated.counted[set](answer.question.year)}</p>
+      <p className={panel.note}>{t.cumulated.counted[set](answer.question.year)}</p>
     </Section>
   );
 }

@@ -1,11 +1,10 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
-import { choose, chooseYear, moveThreshold } from "../../app/commands.ts";
+import { choose, chooseYear } from "../../app/commands.ts";
 import { type DeparturesAnswer, departuresQuery } from "../../app/diagnoses.ts";
 import { Waterfall, type WaterfallStep, waterfallHeight } from "../../charts/waterfall.tsx";
 import { MOST_LOST } from "../../core/access/uniform-loss.ts";
-import { PROFESSION_RULES } from "../../core/professions.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
@@ -19,6 +18,7 @@ import type { LensPanelProps } from "../understand/lens-panel-props.ts";
 import { useLensView } from "../understand/lens-view.ts";
 import { AGE_YEARS } from "../understand/lens-years.ts";
 import type { Reading } from "../understand/reading.ts";
+import { ThresholdField } from "../understand/threshold-field.tsx";
 import { writeShare } from "../understand/write-share.ts";
 import { useJob } from "../use-job.ts";
 import classes from "./departures-panel.module.css";
@@ -50,7 +50,9 @@ function Departing({ reading }: { readonly reading: Reading }) {
     <div className={classes.panel} aria-busy={job.isUpdating}>
       <JobStatus job={job} />
       {answer && <Cliff answer={answer} />}
-      <Threshold reading={reading} />
+      <div className={classes.field}>
+        <ThresholdField reading={reading} label={t.departures.threshold} resetLabel={t.departures.thresholdReset} />
+      </div>
       {answer && <Loss answer={answer} loss={loss} />}
       <Disclosure title={words.caveats.title} topic="departures">
         <ul>
@@ -140,32 +142,6 @@ function listSteps({ summary, ages }: DeparturesAnswer, f: Formats, t: Texts): r
 }
 
 const OUT_COLOUR = "#9ba6a0";
-
-function Threshold({ reading }: { readonly reading: Reading }) {
-  const t = useTexts();
-  const f = useFormats();
-  const { store } = useServices();
-  const { step, domainMax } = PROFESSION_RULES.gp;
-  const words = t.departures;
-  return (
-    <div className={classes.field}>
-      <RangeField
-        label={words.threshold}
-        value={reading.threshold}
-        shown={f.limit(reading.threshold)}
-        min={step}
-        max={domainMax}
-        step={step}
-        onChange={(value) => moveThreshold(store, value)}
-      />
-      {reading.isMoved && (
-        <UnstyledButton className={classes.link} onClick={() => store.ask({ threshold: null })}>
-          {words.thresholdReset(f.limit(reading.ownThreshold))}
-        </UnstyledButton>
-      )}
-    </div>
-  );
-}
 
 function Loss({ answer, loss }: { readonly answer: DeparturesAnswer; readonly loss: number }) {
   const t = useTexts();

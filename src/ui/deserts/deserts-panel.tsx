@@ -1,15 +1,14 @@
-import { SegmentedControl, UnstyledButton } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
-import { choose, moveThreshold } from "../../app/commands.ts";
+import { choose } from "../../app/commands.ts";
 import type { DesertsAnswer } from "../../app/spatial.ts";
-import { DESERT_COLOURS, type DesertColour, MOST_LEAST_COMMUNES, REFERENCES } from "../../app/spatial-choices.ts";
+import { DESERT_COLOURS, MOST_LEAST_COMMUNES, REFERENCES } from "../../app/spatial-choices.ts";
 import { ComparisonBars } from "../../charts/comparison-bars.tsx";
-import { PROFESSION_RULES } from "../../core/professions.ts";
-import type { Reference } from "../../engine/reference.ts";
+import { ChoiceField } from "../parts/choice-field.tsx";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { JobStatus } from "../parts/job-status.tsx";
 import { Notice } from "../parts/notice.tsx";
+import classes from "../parts/panel.module.css";
 import { RangeField } from "../parts/range-field.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
@@ -17,10 +16,10 @@ import { LensHeadline } from "../understand/lens-headline.tsx";
 import type { LensPanelProps } from "../understand/lens-panel-props.ts";
 import { useLensView } from "../understand/lens-view.ts";
 import type { Reading } from "../understand/reading.ts";
+import { ThresholdField } from "../understand/threshold-field.tsx";
 import { writeShare } from "../understand/write-share.ts";
 import { DesertList } from "./desert-list.tsx";
 import { desertWith } from "./desert-names.ts";
-import classes from "./deserts-panel.module.css";
 import { DESERT_PALETTE, viewDeserts } from "./deserts-view.ts";
 import { useDeserts } from "./use-deserts.ts";
 
@@ -147,22 +146,17 @@ function Choices({ reading }: { readonly reading: Reading }) {
   const { within, least, colour } = useQuestion((q) => q.choices);
   const isCountry = useQuestion((q) => q.territory.kind === "country");
   const words = t.deserts;
-  const { step, domainMax } = PROFESSION_RULES[reading.series.profession];
   return (
     <div className={classes.choices}>
       {!isCountry && (
-        <div className={classes.field}>
-          <span className={classes.label}>{words.within.label}</span>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={words.within.label}
-            value={within}
-            onChange={(value) => choose(store, { within: value as Reference })}
-            data={REFERENCES.map((value) => ({ value, label: words.within.names[value] }))}
-          />
-          <p className={classes.note}>{words.within.help[within]}</p>
-        </div>
+        <ChoiceField
+          label={words.within.label}
+          value={within}
+          options={REFERENCES}
+          names={words.within.names}
+          note={words.within.help[within]}
+          onChange={(value) => choose(store, { within: value })}
+        />
       )}
       <RangeField
         label={words.least.label}
@@ -173,33 +167,14 @@ function Choices({ reading }: { readonly reading: Reading }) {
         step={1}
         onChange={(value) => choose(store, { least: value })}
       />
-      <div>
-        <RangeField
-          label={words.threshold}
-          value={reading.threshold}
-          shown={f.limit(reading.threshold)}
-          min={step}
-          max={domainMax}
-          step={step}
-          onChange={(value) => moveThreshold(store, value)}
-        />
-        {reading.isMoved && (
-          <UnstyledButton className={classes.link} onClick={() => store.ask({ threshold: null })}>
-            {words.thresholdReset(f.limit(reading.ownThreshold))}
-          </UnstyledButton>
-        )}
-      </div>
-      <div className={classes.field}>
-        <span className={classes.label}>{words.colour.label}</span>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={words.colour.label}
-          value={colour}
-          onChange={(value) => choose(store, { colour: value as DesertColour })}
-          data={DESERT_COLOURS.map((value) => ({ value, label: words.colour.names[value] }))}
-        />
-      </div>
+      <ThresholdField reading={reading} label={words.threshold} resetLabel={words.thresholdReset} />
+      <ChoiceField
+        label={words.colour.label}
+        value={colour}
+        options={DESERT_COLOURS}
+        names={words.colour.names}
+        onChange={(value) => choose(store, { colour: value })}
+      />
     </div>
   );
 }

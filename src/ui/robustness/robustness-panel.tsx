@@ -9,6 +9,7 @@ import { THRESHOLD_RULES, type ThresholdRule } from "../../core/access/robustnes
 
 import { Disclosure } from "../parts/disclosure.tsx";
 import { JobStatus } from "../parts/job-status.tsx";
+import panel from "../parts/panel.module.css";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { LensGate } from "../understand/lens-gate.tsx";
@@ -55,7 +56,7 @@ function Robustness({ reading }: { readonly reading: Reading }) {
     }, [answer, isCurrent, counts, reading, f, t]),
   );
   return (
-    <div className={classes.panel} aria-busy={job.isUpdating}>
+    <div className={panel.panel} aria-busy={job.isUpdating}>
       <JobStatus job={job} />
       {answer && <Figures answer={answer} reading={reading} />}
       <Rule rule={rule} />
