@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   clusters: async () => (await import("./clusters.ts")).clusters,
   classes: async () => (await import("./classes.ts")).classes,
   crossed: async () => (await import("./crossed.ts")).crossed,
+  zoning: async () => (await import("./zoning.ts")).zoning,
   place: async () => (await import("./place.ts")).place,
   data: async () => (await import("./data.ts")).data,
 };
@@ -48,6 +49,8 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
           [--summary F.json|-]
   crossed --territory T [--profession gp] [--year Y] [--ages all] [--reference country|territory] [--out F.csv|-]
           [--summary F.json|-]
+  zoning --territory T --rule 2017|2021|gp-2017|F.json [--profession gp] [--year 2023] [--access F(code,value)]
+         [--decisions F(area,class)] [--out F.csv|-] [--communes F.csv|-] [--summary F.json|-]
   place --objective p-median|mclp|lscp|p-center|shortfall --demand F(id,weight[,x,y][,access])
         [--candidates F(id[,x,y][,weighted_demand])] [--costs F(demand,candidate,cost) | --metric euclidean [--decimals 2]]
         [--p N] [--radius R] [--threshold T --supply S [--priority ALPHA]

@@ -13,7 +13,7 @@ import {
 import { UNZONED } from "../../../src/core/zoning/cut.ts";
 import { optionsFor } from "../../../src/core/zoning/decide.ts";
 import { readGauges } from "../../../src/core/zoning/gauges.ts";
-import { ACTS_PER_FTE, careFor, findEntries } from "../../../src/core/zoning/reach-class.ts";
+import { ACTS_PER_FTE, careFor, prepareEntries } from "../../../src/core/zoning/reach-class.ts";
 import { readRule, statesOf, type ZoningRule } from "../../../src/core/zoning/rule.ts";
 
 const load = (id: string) => readRule(JSON.parse(readFileSync(`data/rules/${id}.json`, "utf8")), id);
@@ -38,12 +38,12 @@ describe("general practitioners: bounds, by hand", () => {
   });
 
   it("an area at 3 in the pool: at 2.5 it is priority, beyond 4 it is outside", () => {
-    expect(findEntries(GP, areas([3], [1]), 0)).toEqual([
+    expect(prepareEntries(GP, areas([3], [1]))(0)).toEqual([
       { access: 2.5, isStrict: false },
       null,
       { access: 4, isStrict: true },
     ]);
-    expect(findEntries(GP, areas([Number.NaN], [1]), 0)).toEqual([null, null, null]);
+    expect(prepareEntries(GP, areas([Number.NaN], [1]))(0)).toEqual([null, null, null]);
   });
 
   it("0.5 a year less for 10,800 standardised inhabitants is 5,400 acts, one full-time doctor", () => {
@@ -78,7 +78,7 @@ describe("classes by share, by hand", () => {
 
   it("an area enters a class by passing another: rank counts", () => {
     // The first (80 people, access 1) is in class 1 once over 2: 60 before it, middle 100 is on the limit, still class 0;
-    expect(findEntries(thirds, world, 1)).toEqual([
+    expect(prepareEntries(thirds, world)(1)).toEqual([
       null,
       // On 3, one block with the 60 there: 60 + 140 / 2 = 130.
       { access: 3, isStrict: false },
@@ -143,7 +143,7 @@ describe("laws of classes by share", () => {
         // Values are whole: halves are the gaps.
         const tried = Array.from({ length: 82 }, (_, k) => k / 2).filter((access) => access !== own);
         const current = classAtAccess(own);
-        for (const [k, entry] of findEntries(NURSE, start, area).entries()) {
+        for (const [k, entry] of prepareEntries(NURSE, start)(area).entries()) {
           if (k === current) {
             expect(entry).toBeNull();
             continue;
