@@ -1,4 +1,4 @@
-import { enInequalityTopics } from "./en-inequality.ts";
+import { enInequalityTopics } from "./en-inequality-method.ts";
 import type { Texts } from "./fr.ts";
 
 /** The drawer “Sources and method”. */

@@ -1,4 +1,4 @@
-import { frInequalityTopics } from "./fr-inequality.ts";
+import { frInequalityTopics } from "./fr-inequality-method.ts";
 
 /** The drawer « Sources et méthode »; gathered and spaced by `fr.ts`. */
 export const frMethod = {

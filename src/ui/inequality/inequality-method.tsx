@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { frInequalityTopics } from "../../i18n/fr-inequality.ts";
+import type { frInequalityTopics } from "../../i18n/fr-inequality-method.ts";
 import { Formula } from "../parts/formula.tsx";
 import { useTexts } from "../services.tsx";
 import classes from "./inequality-method.module.css";
