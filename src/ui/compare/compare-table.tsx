@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { PROFESSION_RULES } from "../../core/professions.ts";
-import { saveFile } from "../inequality/chart-file.ts";
 import { writeDoubt } from "../inequality/measure-words.ts";
+import { downloadFile } from "../parts/download-file.ts";
 import { InfoButton } from "../parts/info-button.tsx";
+import { Scroller } from "../parts/scroller.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import {
@@ -42,8 +43,7 @@ export function CompareTable({ rows, a, b, fileName }: CompareTableProps) {
   const isWhole = a.answer !== undefined && b.answer !== undefined;
   return (
     <Section title={words.title} topic="compared">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section className={classes.scroller} aria-label={words.caption(nameOf(a), nameOf(b))} tabIndex={0}>
+      <Scroller className={classes.scroller} label={words.caption(nameOf(a), nameOf(b))}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -66,7 +66,7 @@ export function CompareTable({ rows, a, b, fileName }: CompareTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       <p className={classes.note}>{words.note}</p>
       <Button
         mt="xs"
@@ -74,9 +74,7 @@ export function CompareTable({ rows, a, b, fileName }: CompareTableProps) {
         variant="default"
         disabled={!isWhole}
         leftSection={<IconDownload size={14} aria-hidden />}
-        onClick={() =>
-          saveFile(`${fileName}.csv`, new Blob([writeComparedCsv(rows, a, b)], { type: "text/csv;charset=utf-8" }))
-        }
+        onClick={() => downloadFile(`${fileName}.csv`, writeComparedCsv(rows, a, b), "text/csv")}
       >
         {words.download}
       </Button>

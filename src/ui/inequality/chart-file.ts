@@ -35,16 +35,6 @@ export function composeSvg(
   ].join("\n");
 }
 
-/** Hands a file to the reader. */
-export function saveFile(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 /** Twice the size on screen, so that it prints. */
 const PNG_SCALE = 2;
 

@@ -2,9 +2,10 @@ import { Button } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { IconDownload } from "@tabler/icons-react";
 import { type ReactNode, useRef, useState } from "react";
+import { saveFile } from "../parts/download-file.ts";
 import { Section } from "../parts/section.tsx";
 import { type MethodTopic, useTexts } from "../services.tsx";
-import { type ChartCaption, composeSvg, rasterise, saveFile } from "./chart-file.ts";
+import { type ChartCaption, composeSvg, rasterise } from "./chart-file.ts";
 import classes from "./chart-frame.module.css";
 import { PlainTable, type PlainTableProps } from "./plain-table.tsx";
 

@@ -3,10 +3,11 @@ import { IconDownload } from "@tabler/icons-react";
 import { Fragment } from "react";
 import type { InequalityReply } from "../../app/inequality.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
+import { downloadFile } from "../parts/download-file.ts";
 import { InfoButton } from "../parts/info-button.tsx";
+import { Scroller } from "../parts/scroller.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
-import { saveFile } from "./chart-file.ts";
 import { exportInequality, writeInequalityCsv } from "./inequality-export.ts";
 import classes from "./measure-table.module.css";
 import { writeAmount, writeDoubt } from "./measure-words.ts";
@@ -33,14 +34,12 @@ export function MeasureTable({ answer, fileName }: MeasureTableProps) {
   );
   const save = (extension: "csv" | "json") => {
     const all = exportInequality(answer, t);
-    const [text, type] =
-      extension === "csv" ? [writeInequalityCsv(all), "text/csv"] : [JSON.stringify(all, null, 2), "application/json"];
-    saveFile(`${fileName}.${extension}`, new Blob([text], { type: `${type};charset=utf-8` }));
+    if (extension === "csv") downloadFile(`${fileName}.csv`, writeInequalityCsv(all), "text/csv");
+    else downloadFile(`${fileName}.json`, JSON.stringify(all, null, 2), "application/json");
   };
   return (
     <Section title={words.title} topic="inequality">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section className={classes.scroller} aria-label={words.scroll} tabIndex={0}>
+      <Scroller className={classes.scroller} label={words.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -86,7 +85,7 @@ export function MeasureTable({ answer, fileName }: MeasureTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       <p className={classes.note}>{words.note(f.people(answer.summary.people))}</p>
       {reasons.length > 0 && (
         <ul className={classes.reasons}>

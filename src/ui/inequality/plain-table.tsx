@@ -1,3 +1,4 @@
+import { Scroller } from "../parts/scroller.tsx";
 import classes from "./plain-table.module.css";
 
 export interface PlainTableProps {
@@ -10,8 +11,7 @@ export interface PlainTableProps {
 /** The figures of a drawing as rows. */
 export function PlainTable({ caption, headers, rows }: PlainTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section className={classes.scroller} aria-label={caption} tabIndex={0}>
+    <Scroller className={classes.scroller} label={caption}>
       <table className={classes.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -34,6 +34,6 @@ export function PlainTable({ caption, headers, rows }: PlainTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }

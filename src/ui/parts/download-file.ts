@@ -1,11 +1,20 @@
-/** Hands a text to the browser as a file. */
-export function downloadFile(name: string, text: string, type: "text/csv" | "image/svg+xml"): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Hands a file to the reader. */
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
   window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Hands a text to the reader as a file. */
+export function downloadFile(
+  name: string,
+  text: string,
+  type: "text/csv" | "image/svg+xml" | "application/json" | "application/geo+json",
+): void {
+  saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }));
 }
 
 /** The drawing within an element as a file that opens on its own. */

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import classes from "./scroll-table.module.css";
+import { Scroller } from "./scroller.tsx";
 
 interface ScrollTableProps {
   readonly caption: string;
@@ -7,23 +8,14 @@ interface ScrollTableProps {
   readonly children: ReactNode;
 }
 
-/** A small table of figures; where there is no room for it, it scrolls sideways, by keyboard too. */
+/** A small table of figures; where there is no room for it, it scrolls sideways. */
 export function ScrollTable({ caption, isCaptionShown = false, children }: ScrollTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [isWide, setIsWide] = useState(false);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setIsWide(element.scrollWidth > element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
   return (
-    <div ref={scroller} className={classes.scroller} tabIndex={isWide ? 0 : undefined}>
+    <Scroller className={classes.scroller}>
       <table className={classes.table}>
         <caption className={isCaptionShown ? undefined : "visually-hidden"}>{caption}</caption>
         {children}
       </table>
-    </div>
+    </Scroller>
   );
 }

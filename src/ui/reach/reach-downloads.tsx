@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { Reach } from "../../app/answers.ts";
 import type { ReachOverlay } from "../../map/reach-overlay.ts";
+import { downloadFile } from "../parts/download-file.ts";
 import { useTexts } from "../services.tsx";
-import { downloadText } from "../understand/access-csv.ts";
 import { writeReachCsv, writeReachGeojson } from "./reach-files.ts";
 import classes from "./reach-panel.module.css";
 
@@ -22,7 +22,7 @@ export function ReachDownloads({ reach, areas }: ReachDownloadsProps) {
         size="xs"
         variant="default"
         leftSection={<IconDownload size={16} aria-hidden />}
-        onClick={() => downloadText("oasis-reach.csv", writeReachCsv(reach.answer))}
+        onClick={() => downloadFile("oasis-reach.csv", writeReachCsv(reach.answer), "text/csv")}
       >
         {words.communes}
       </Button>
@@ -31,7 +31,7 @@ export function ReachDownloads({ reach, areas }: ReachDownloadsProps) {
           size="xs"
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => downloadText("oasis-reach.geojson", writeReachGeojson(reach, areas))}
+          onClick={() => downloadFile("oasis-reach.geojson", writeReachGeojson(reach, areas), "application/geo+json")}
         >
           {words.areas}
         </Button>

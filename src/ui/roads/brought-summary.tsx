@@ -4,9 +4,9 @@ import { type ReactNode, useState } from "react";
 import { type BroughtRoads, ROAD_LIMIT_MINUTES } from "../../app/roads.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
+import { saveFile } from "../parts/download-file.ts";
 import { useFormats, useServices, useTexts } from "../services.tsx";
 import classes from "./roads-dialog.module.css";
-import { saveBytes } from "./save-bytes.ts";
 
 interface BroughtSummaryProps {
   readonly brought: BroughtRoads;
@@ -104,7 +104,11 @@ function KeepRoads({ name }: { readonly name: string }) {
       setKept("failed");
     }
   };
-  const download = async () => saveBytes(`${stem(name)}.road`, await roads.writeRoadFile());
+  const download = async () =>
+    saveFile(
+      `${stem(name)}.road`,
+      new Blob([(await roads.writeRoadFile()).slice()], { type: "application/octet-stream" }),
+    );
   const help = { no: words.keepHelp, yes: words.isKept, failed: words.keepFailed }[kept];
   return (
     <>

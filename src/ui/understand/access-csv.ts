@@ -44,16 +44,6 @@ export function writeLensCsv({ answer }: Reading, view: LensView, rows: Uint32Ar
   return [`oasis-${view.fileName}-${kind}-${code}.csv`, `${[header.join(","), ...lines].join("\n")}\n`];
 }
 
-/** Hands a text to the browser as a file. */
-export function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 function quote(text: string): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -10,11 +10,12 @@ import { PROFESSION_RULES } from "../../core/professions.ts";
 import { rankNames } from "../../core/text.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
+import { downloadFile } from "../parts/download-file.ts";
 import { type Sort, SortableTable, type TableColumn } from "../parts/sortable-table.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
 import { useIsPhone } from "../use-phone.ts";
-import { downloadText, writeAccessCsv, writeLensCsv } from "./access-csv.ts";
+import { writeAccessCsv, writeLensCsv } from "./access-csv.ts";
 import classes from "./access-table.module.css";
 import type { LensView } from "./lens-view.ts";
 import type { Reading } from "./reading.ts";
@@ -87,7 +88,10 @@ export function AccessTable({ reading, lensView }: AccessTableProps) {
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
           onClick={() =>
-            downloadText(...(lensView ? writeLensCsv(reading, lensView, rows) : writeAccessCsv(reading, rows)))
+            downloadFile(
+              ...(lensView ? writeLensCsv(reading, lensView, rows) : writeAccessCsv(reading, rows)),
+              "text/csv",
+            )
           }
         >
           {words.download}
