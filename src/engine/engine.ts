@@ -9,6 +9,7 @@ import { createPlacement, type Placement } from "./placement.ts";
 import type { Database } from "./ports.ts";
 import { createReaching, type Reaching } from "./reaching.ts";
 import { createRecomputation, type Recomputation } from "./recomputation.ts";
+import { createScenarios, type Scenarios } from "./scenarios.ts";
 import { loadSeries, type SeriesColumns } from "./series-columns.ts";
 import { createSpatialStudies, type SpatialStudies } from "./spatial-studies.ts";
 import { createStudies, type Studies } from "./studies.ts";
@@ -21,6 +22,7 @@ export interface Engine
     Placement,
     Reaching,
     Recomputation,
+    Scenarios,
     SpatialStudies,
     Studies,
     Zoning {
@@ -51,6 +53,13 @@ export function createEngine(db: Database): Engine {
     ...createPlacement({ db, frame, series, broughtTimes: reaching.broughtTimes }),
     ...reaching,
     ...recomputation,
+    ...createScenarios({
+      db,
+      frame,
+      series,
+      broughtTimes: reaching.broughtTimes,
+      recomputeColumns: recomputation.recomputeColumns,
+    }),
     ...createInequalityStudies({ db, frame, series, recomputeColumns: recomputation.recomputeColumns }),
   };
 }

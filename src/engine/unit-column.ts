@@ -36,7 +36,12 @@ function orNobody(people: number): number {
   return Math.max(0, people || 0);
 }
 
-function thresholdOf(frame: NationalFrame, { profession }: Series, { values, standardised }: SeriesColumns): number {
+/** The published threshold of a profession, else half the mean of the country. */
+export function thresholdOf(
+  frame: NationalFrame,
+  { profession }: Series,
+  { values, standardised }: SeriesColumns,
+): number {
   const published = PROFESSION_RULES[profession].threshold;
   if (published !== null) return published;
   const isCounted = (_: number, unit: number) => frame.isFolded[unit] === 0;

@@ -149,6 +149,27 @@ export function communesOf(change: Change): readonly { readonly field: string; r
   }
 }
 
+/** Whether a change can move the figures of a profession. */
+export function concerns(change: Change, own: Profession): boolean {
+  switch (change.kind) {
+    case "open-centre":
+      return change.to.staff.some(({ profession }) => profession === own);
+    case "close-centre":
+      return change.from.staff.some(({ profession }) => profession === own);
+    case "resize-centre":
+      return [...change.from.staff, ...change.to.staff].some(({ profession }) => profession === own);
+    case "departure":
+    case "displaced-staff":
+      return change.profession === own;
+    case "mobile-unit":
+    case "teleconsultation":
+    case "departure-by-age":
+      return own === "gp";
+    case "transport-line":
+      return true;
+  }
+}
+
 /** In the order results are summed in, whatever the order of the list: by id, code unit by code unit. */
 export function inOrder(changes: readonly Change[]): readonly Change[] {
   return changes.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
