@@ -65,12 +65,14 @@ export function createRecomputation({ db, frame, series, broughtTimes }: Recompu
       table = { key, times: broughtTimes(), value: buildSupplyTable(own, tier, broughtTimes()) };
     }
     const isByAge = question.model.demand === "ages" && profession === "gp";
+    // Held here: another question may change the table while ages are read.
+    const times = table.value;
     if (isByAge) ageDemand ??= (await loadAgeDemand(db, columns.people, GP_AGE_WEIGHTS, true)).demand;
     return {
       frame: national,
       series: columns,
       places: own,
-      table: table.value,
+      table: times,
       ageDemand: isByAge ? (ageDemand ?? null) : null,
     };
   };

@@ -172,3 +172,20 @@ describe("the embedded pack", () => {
     expect(times.estimated).toBeGreaterThan(500_000);
   });
 });
+
+describe("questions asked at once", () => {
+  it("answer as they do one after the other", async () => {
+    const territory = parseTerritory("dep:35");
+    const byAge = { territory, series: SERIES, model: { ...OWN, demand: "ages" } } as const;
+    const nurse = modelOf("nurse");
+    const nurses = { territory, series: { profession: "nurse", year: 2023, ages: "all" }, model: nurse } as const;
+    const apart = createEngine(await openNodePack("data"));
+    const alone = [await apart.recomputeAccess(byAge, RUN), await apart.recomputeAccess(nurses, RUN)];
+    // With both read before, the table of one is swapped while the ages of the other are read.
+    const together = createEngine(await openNodePack("data"));
+    await together.recomputeAccess(nurses, RUN);
+    await together.recomputeAccess({ ...byAge, model: OWN }, RUN);
+    const both = await Promise.all([together.recomputeAccess(byAge, RUN), together.recomputeAccess(nurses, RUN)]);
+    expect(both.map(({ level }) => level.values)).toEqual(alone.map(({ level }) => level.values));
+  });
+});
