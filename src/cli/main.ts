@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   crossed: async () => (await import("./crossed.ts")).crossed,
   zoning: async () => (await import("./zoning.ts")).zoning,
   place: async () => (await import("./place.ts")).place,
+  rounds: async () => (await import("./rounds.ts")).rounds,
   data: async () => (await import("./data.ts")).data,
 };
 
@@ -59,6 +60,11 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   place --objective shortfall|p-median|mclp|lscp|p-center --territory T --p N --threshold T --supply S [--radius MINUTES]
         [--profession gp] [--year 2023] [--priority 0] [--with-practices] [--with-pharmacy] [--with-france-services]
         [--min-people N] [--minutes-to-practice M] [--margin MINUTES] [--mandatory CODES] [--excluded CODES] [--out …]
+  rounds --stops F(id,reward,service_minutes[,frequency][,days][,demand][,minimum_minutes][,lon,lat]) --depot F(id[,lon,lat])
+         --times F(origin,destination,minutes) --vehicles N --days N [--days-per-week 5] --max-minutes M [--max-driving M]
+         [--capacity N] [--minute-cost 0] [--seed 1] [--iterations N] [--seconds S] [--out F.json|-] [--csv F.csv|-]
+         [--geojson F|-] [--calendar F.ics|- --start YYYY-MM-DD [--leave 08:30] [--stamp YYYYMMDDTHHMMSSZ]]
+         frequency: 1, 2, … visits, weekly, fortnightly or monthly; days: allowed days (1 3 5)
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

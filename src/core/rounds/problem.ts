@@ -43,7 +43,12 @@ export interface RoundsProblem {
 }
 
 /** Days of a period are bits of a 32-bit word. */
-export const MOST_DAYS = 31;
+const MOST_DAYS = 31;
+
+export function assertDays(days: number): void {
+  if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) return;
+  throw impossible(`the number of days must be 1 … ${MOST_DAYS}, not ${days}`);
+}
 
 /** Throws `bad-input` naming the constraint that no plan can meet. */
 export function assertRounds(problem: RoundsProblem): void {
@@ -51,9 +56,7 @@ export function assertRounds(problem: RoundsProblem): void {
   if (!Number.isInteger(vehicles) || vehicles < 1) {
     throw impossible(`rounds need a vehicle: the number of vehicles must be 1, 2, …, not ${vehicles}`);
   }
-  if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) {
-    throw impossible(`the number of days must be 1 … ${MOST_DAYS}, not ${days}`);
-  }
+  assertDays(days);
   if (!(maxMinutes > 0)) throw impossible(`the longest day must be above 0 minutes, not ${maxMinutes}`);
   if (!(maxDriving > 0)) throw impossible(`the driving limit of a day must be above 0 minutes, not ${maxDriving}`);
   if (!(capacity > 0)) throw impossible(`the capacity of a day must be above 0, not ${capacity}`);

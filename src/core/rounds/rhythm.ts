@@ -1,4 +1,5 @@
 import { impossible } from "../placement/problem.ts";
+import { assertDays } from "./problem.ts";
 
 /** How often a place is visited: a number of days of the period, or a weekday kept every week, every second, every fourth. */
 export type Rhythm = number | "weekly" | "fortnightly" | "monthly";
@@ -29,6 +30,7 @@ export function visitsOf(rhythm: Rhythm, { days, daysPerWeek }: Period): number 
  */
 export function patternsOf(rhythm: Rhythm, period: Period, allowed: number, name: string): Uint32Array {
   const { days } = period;
+  assertDays(days);
   const free = Array.from({ length: days }, (_, d) => d).filter((d) => (allowed & (1 << d)) !== 0);
   if (typeof rhythm === "number") {
     if (!Number.isInteger(rhythm) || rhythm < 1) {
