@@ -1,0 +1,173 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scenario } from "../../src/cli/scenario.ts";
+import { FailureError } from "../../src/core/failure.ts";
+import { parseScenario } from "../../src/core/scenario/document.ts";
+import { runOasis } from "./run-oasis.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "scenario-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const centre = {
+  id: "c1",
+  kind: "open-centre",
+  centre: "Maison de santé",
+  commune: "35236",
+  to: { staff: [{ profession: "gp", fte: 3 }], days: 5 },
+};
+const tele = { id: "t1", kind: "teleconsultation", commune: "35126", consultations: 2000, excluded: 0.2 };
+const FILE = {
+  format: "oasis-scenario",
+  version: 1,
+  title: "Redon",
+  territory: "dep:35",
+  series: { profession: "gp", year: 2023, ages: "all" },
+  threshold: null,
+  model: null,
+  changes: [centre],
+  computed: null,
+};
+
+let files = 0;
+function write(part: object): string {
+  const path = join(folder, `${files++}.json`);
+  writeFileSync(path, JSON.stringify({ ...FILE, ...part }));
+  return path;
+}
+const read = (name: string) => readFileSync(join(folder, name), "utf8");
+
+/** Columns of a table without quoted cells. */
+function readColumns(text: string): Readonly<Record<string, readonly string[]>> {
+  const [header, ...rows] = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
+  return Object.fromEntries(header.map((name, k) => [name, rows.map((row) => row[k])]));
+}
+
+async function complaint(...args: readonly string[]): Promise<string> {
+  try {
+    await scenario(args);
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    return Object.entries(error.failure.params)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(", ")
+      .replaceAll(/\S*\/(\d+\.json)/g, "F");
+  }
+  return "none";
+}
+
+describe("oasis scenario apply", () => {
+  it("a row per commune, a summary, and a file kept with what it was computed with", () => {
+    const [out, summary, saved] = ["out.csv", "summary.json", "saved.json"].map((name) => join(folder, name));
+    const ran = runOasis("scenario", "apply", write({}), "--out", out, "--summary", summary, "--save", saved);
+    expect(ran.status).toBe(0);
+    const csv = readColumns(read("out.csv"));
+    expect(Object.keys(csv)).toEqual([
+      ...["code", "name", "population", "before", "after", "delta", "unit", "vintage", "status"],
+    ]);
+    expect(csv.code.length).toBeGreaterThan(300);
+    const redon = csv.code.indexOf("35236");
+    expect(Number(csv.delta[redon])).toBeGreaterThan(0.1);
+    expect(Number(csv.after[redon]) - Number(csv.before[redon])).toBe(Number(csv.delta[redon]));
+    expect(new Set(csv.vintage)).toEqual(new Set(["2023"]));
+    const figures = JSON.parse(read("summary.json"));
+    expect(figures).toMatchObject({
+      title: "Redon",
+      territory: "dep:35",
+      baseline: "official",
+      threshold: 2.5,
+      changes: 1,
+    });
+    expect(figures.supply.brought).toBe(16_200);
+    // People under the threshold, counted again from the rows.
+    const under = (column: readonly string[]) =>
+      csv.population.reduce(
+        (sum, people, i) => (column[i] !== "" && Number(column[i]) < 2.5 ? sum + Number(people) : sum),
+        0,
+      );
+    expect(figures.before.people_under).toBeCloseTo(under(csv.before), 6);
+    expect(figures.after.people_under).toBeCloseTo(under(csv.after), 6);
+    expect(figures.limits.length).toBe(3);
+    const kept = parseScenario(read("saved.json"), "saved.json");
+    expect(kept.computed?.resultHash).toBe(figures.result_hash);
+    expect(kept.computed?.dataRelease).toBe(JSON.parse(readFileSync("data/catalogue.json", "utf8")).release);
+    const again = runOasis("scenario", "apply", saved, "--out", join(folder, "again.json"));
+    expect([again.status, again.stderr]).toEqual([0, expect.stringContaining("the result the file was kept with")]);
+    expect(again.stderr).not.toContain("NOT");
+    expect(read("again.json")).toBe(read("summary.json"));
+    const other = { ...kept.computed, dataRelease: "older", resultHash: "0".repeat(64) };
+    const changed = runOasis("scenario", "apply", write({ computed: other }), "--out", join(folder, "x.csv"));
+    expect(changed.stderr).toContain("NOT the result the file was kept with (dataRelease older then");
+  });
+
+  it("bad input: file, change, field; exit 2", async () => {
+    const bad = write({ changes: [centre, { ...tele, excluded: 3 }] });
+    const ran = runOasis("scenario", "apply", bad, "--out", join(folder, "none.csv"));
+    expect([ran.status, ran.stderr]).toEqual([
+      2,
+      `oasis scenario: bad-input: file ${bad}, change 1, id t1, field excluded, problem a number from 0, at most 1 is expected, not 3\n`,
+    ]);
+    expect(await complaint("apply", write({ version: 9 }))).toBe(
+      "file F, field version, problem 9 is later than 1, the one read here",
+    );
+    expect(await complaint("apply", write({ changes: [{ ...centre, commune: "35999" }] }))).toBe(
+      "change 0, id c1, field commune, problem no commune 35999 in the data",
+    );
+    expect(await complaint("apply", join(folder, "missing.json"))).toContain("problem no such file");
+    expect(await complaint("apply")).toBe("files 0, expected 1 scenario file");
+    expect(await complaint("apply", write({}), "--baseline", "mine")).toContain("option --baseline");
+    expect(await complaint("undo")).toBe("command scenario, expected apply, merge, compare");
+  });
+});
+
+describe("oasis scenario merge", () => {
+  it("takes what each side changed; nothing is written on a conflict", async () => {
+    const base = write({});
+    const bigger = { ...centre, to: { ...centre.to, days: 6 } };
+    const [ours, theirs] = [write({ changes: [bigger] }), write({ changes: [centre, tele], threshold: 2 })];
+    await scenario(["merge", ours, theirs, base, "--out", join(folder, "merged.json")]);
+    const merged = parseScenario(read("merged.json"), "merged.json");
+    expect([merged.changes, merged.threshold, merged.title]).toEqual([[bigger, tele], 2, "Redon"]);
+    const smaller = { ...centre, to: { ...centre.to, days: 2 } };
+    const [left, right] = [write({ changes: [smaller], title: "L" }), write({ changes: [bigger], title: "R" })];
+    const conflicts = join(folder, "conflicts.json");
+    expect(
+      await complaint("merge", left, right, base, "--conflicts", conflicts, "--out", join(folder, "no.json")),
+    ).toBe("conflicts 2, subjects title; centre Maison de santé");
+    expect(JSON.parse(read("conflicts.json"))[1]).toEqual({
+      subject: "centre Maison de santé",
+      base: centre,
+      ours: smaller,
+      theirs: bigger,
+    });
+    expect(() => read("no.json")).toThrow();
+    expect(await complaint("merge", left, right, base, "--title", "Both")).toBe(
+      "conflicts 1, subjects centre Maison de santé",
+    );
+  });
+});
+
+describe("oasis scenario compare", () => {
+  it("one table, and what may not be compared", async () => {
+    const [one, two] = [write({}), write({ title: "Less", changes: [tele] })];
+    await scenario(["compare", one, two, "--out", join(folder, "table.json")]);
+    const { scenarios } = JSON.parse(read("table.json"));
+    expect(scenarios.map(({ title }: { readonly title: string }) => title)).toEqual(["Redon", "Less"]);
+    expect(scenarios[0].before).toEqual(scenarios[1].before);
+    expect(scenarios[0].after.mean).toBeGreaterThan(scenarios[1].after.mean);
+    // 2,000 consultations, a fifth of which goes unused.
+    expect(scenarios[1].supply.brought).toBe(1600);
+    expect(scenarios[0].people_best_served).toBeGreaterThan(0);
+    expect(await complaint("compare", one, write({ territory: "dep:22", changes: [] }))).toBe(
+      "scenario 2, problem another territory than the first",
+    );
+    expect(await complaint("compare", one)).toBe("files 1, expected 2 to 4 scenario files");
+  });
+});
