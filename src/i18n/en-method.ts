@@ -23,6 +23,7 @@ export const enMethod: Texts["method"] = {
     deserts: "Deserts of one piece",
     clusters: "Clusters and hot spots",
     crossed: "Access crossed with income",
+    act: "Choice of sites",
     map: "Colours and outlines",
     ...enInequalityTopics,
     data: "Datasets",

@@ -1,3 +1,4 @@
+import { enAct } from "./en-act.ts";
 import { enClusters } from "./en-clusters.ts";
 import { enCompare } from "./en-compare.ts";
 import { enCrossed } from "./en-crossed.ts";
@@ -39,7 +40,6 @@ export const en: Texts = {
     soon: "soon",
     names: { understand: "Understand", act: "Act", takePart: "Take part", prove: "Prove", data: "Data" },
     promises: {
-      act: "Compare sites for health centres or mobile units and see who gains, with proof of the computation.",
       takePart: "Report a difficulty, propose, support: no account, no name.",
       prove: "Build a dossier of evidence: sources, method, objections, and a link that rebuilds every figure.",
       data: "Browse the data, their licences and gaps; correct and import tables.",
@@ -126,6 +126,13 @@ export const en: Texts = {
       deals: "permutations",
       seed: "seed",
       beside: "set beside",
+      sites: "number of centres",
+      fte: "FTE per centre",
+      aim: "objective",
+      priority: "priority",
+      minutes: "minutes at most",
+      must: "imposed communes",
+      never: "excluded communes",
       lang: "language",
     },
     nothing: "nothing",
@@ -218,6 +225,7 @@ export const en: Texts = {
     zero: "zero: no professional within reach",
   },
   understand: enUnderstand,
+  act: enAct,
   lenses: enLenses,
   inequality: enInequality,
   compare: enCompare,

@@ -22,6 +22,7 @@ export const frMethod = {
     deserts: "Déserts d'un seul tenant",
     clusters: "Grappes et points chauds",
     crossed: "Accès croisé aux revenus",
+    act: "Choix des sites",
     map: "Couleurs et contours",
     ...frInequalityTopics,
     data: "Jeux de données",

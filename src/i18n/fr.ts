@@ -1,3 +1,4 @@
+import { frAct } from "./fr-act.ts";
 import { frClusters } from "./fr-clusters.ts";
 import { frCompare } from "./fr-compare.ts";
 import { frCrossed } from "./fr-crossed.ts";
@@ -40,7 +41,6 @@ export const fr = withFrenchSpaces({
     soon: "bientôt",
     names: { understand: "Comprendre", act: "Agir", takePart: "Participer", prove: "Prouver", data: "Données" },
     promises: {
-      act: "Comparer des implantations de centres de santé ou de médicobus et voir qui y gagne, avec la preuve du calcul.",
       takePart: "Signaler une difficulté d'accès, proposer, soutenir, sans compte et sans nom.",
       prove: "Composer un dossier de preuves : sources, méthode, objections, lien qui refait chaque chiffre.",
       data: "Parcourir les données, leurs licences et leurs lacunes ; corriger et importer des tableaux.",
@@ -129,6 +129,13 @@ export const fr = withFrenchSpaces({
       deals: "tirages",
       seed: "graine",
       beside: "mise en regard",
+      sites: "nombre de centres",
+      fte: "ETP par centre",
+      aim: "objectif",
+      priority: "priorité",
+      minutes: "minutes au plus",
+      must: "communes imposées",
+      never: "communes exclues",
       lang: "langue",
     },
     nothing: "rien",
@@ -226,6 +233,7 @@ export const fr = withFrenchSpaces({
     zero: "zéro : aucun soignant à portée",
   },
   understand: frUnderstand,
+  act: frAct,
   lenses: frLenses,
   inequality: frInequality,
   compare: frCompare,

@@ -9,6 +9,7 @@ import { createOriginMarker } from "./origin-marker.ts";
 import { drawPattern, PATTERN_KINDS } from "./patterns.ts";
 import { listenToPointer } from "./pointer.ts";
 import { createSceneAppliers, type Scene } from "./scene.ts";
+import { createSiteMarkers } from "./site-markers.ts";
 import { buildStyle, TILES } from "./style.ts";
 import { tileFailure } from "./tile-file.ts";
 import { openTileArchive } from "./tile-protocol.ts";
@@ -103,6 +104,7 @@ export function createAccessMap(
   };
   const hover = (unit: number | null) => updater.want("hovered", unit);
 
+  const sites = createSiteMarkers(map);
   const origin = createOriginMarker(map, (to) => events.moveOrigin(to));
   const stopListening = listenToPointer(
     map,
@@ -175,6 +177,7 @@ export function createAccessMap(
       origin.show(overlay);
       updater.want("reach", overlay);
     },
+    setSites: (marks) => sites.show(marks),
     fit(bbox, { animate: wanted = true, padding } = {}) {
       // An ease towards another padding would be cut short by this one.
       if (paddingWanted) map.jumpTo({ padding: paddingWanted });

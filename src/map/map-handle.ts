@@ -35,6 +35,15 @@ export interface Padding {
   readonly left: number;
 }
 
+/** A numbered place. */
+export interface SiteMark {
+  readonly lon: number;
+  readonly lat: number;
+  readonly text: string;
+  /** What is said of it. */
+  readonly label: string;
+}
+
 export interface AccessMap {
   /** The latest wins; changes are gathered. Arrays must not be modified afterwards. */
   setChoropleth(choropleth: Choropleth): void;
@@ -43,6 +52,8 @@ export interface AccessMap {
   setHovered(unit: number | null): void;
   /** Outlines of what is in reach and the point it starts from, above the communes. */
   setReach(overlay: ReachOverlay | null): void;
+  /** Numbered places above everything. */
+  setSites(sites: readonly SiteMark[]): void;
   /** West, south, east, north; `padding` comes on top of setPadding's. */
   fit(bbox: readonly [number, number, number, number], options?: { animate?: boolean; padding?: Padding }): void;
   setCamera(camera: Camera): void;

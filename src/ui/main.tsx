@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { accessQuery, createQueryClient, placesQuery } from "../app/answers.ts";
 import { openLazyEngine } from "../app/lazy-engine.ts";
 import { packUrl } from "../app/pack.ts";
+import { openPlanStore } from "../app/plans.ts";
 import { openRoadsStore } from "../app/roads.ts";
 import { openQuestionStore } from "../app/store.ts";
 import type { AccessMap } from "../map/access-map.ts";
@@ -44,6 +45,7 @@ const services: Services = {
   store,
   engine,
   roads,
+  plans: openPlanStore(engine),
   hover: createHoverBus(),
   map: { current: null as AccessMap | null },
   loadMap,

@@ -1,6 +1,7 @@
 import { createContext, type RefObject, use } from "react";
 import { useStore } from "zustand";
 import type { LazyEngine } from "../app/lazy-engine.ts";
+import type { PlanStore } from "../app/plans.ts";
 import type { Question } from "../app/question.ts";
 import type { RoadsStore } from "../app/roads.ts";
 import type { QuestionStore } from "../app/store.ts";
@@ -20,6 +21,8 @@ export interface Services {
   readonly engine: LazyEngine;
   /** Roads or times somebody brought in place of estimates. */
   readonly roads: RoadsStore;
+  /** The search of room « Agir »: it goes on while another room is open. */
+  readonly plans: PlanStore;
   readonly hover: HoverBus;
   /** The live map, for commands that are not state: zoom, fit, reading the camera to share it. */
   readonly map: RefObject<AccessMap | null>;

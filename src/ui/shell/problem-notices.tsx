@@ -59,7 +59,7 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
     case "scale":
       return t.understand.legend.scales[question.scale];
     case "page":
-      return question.page === "verify" ? t.verify.title : t.rooms.names.understand;
+      return { verify: t.verify.title, act: t.rooms.names.act, map: t.rooms.names.understand }[question.page];
     case "view":
       return t.understand.table.views[question.view];
     case "rule":
@@ -87,6 +87,14 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
     case "deals":
     case "seed":
       return f.integer(question.choices[name]);
+    case "aim":
+      return t.act.form.aims[question.act.aim];
+    case "sites":
+    case "priority":
+    case "minutes":
+      return f.integer(question.act[name]);
+    case "fte":
+      return f.limit(question.act.fte);
     case "lang":
       return t.language.names[f.locale];
     default:

@@ -7,9 +7,11 @@ import {
   IconMessage,
   type TablerIcon,
 } from "@tabler/icons-react";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
+import { openPage } from "../../app/commands.ts";
+import { formatQuestion } from "../../app/question.ts";
 import type { Texts } from "../../i18n/fr.ts";
-import { useTexts } from "../services.tsx";
+import { useQuestion, useServices, useTexts } from "../services.tsx";
 import classes from "./room-rail.module.css";
 
 type Room = keyof Texts["rooms"]["names"];
@@ -23,21 +25,49 @@ const ICONS: Readonly<Record<Room, TablerIcon>> = {
   data: IconDatabase,
 };
 
-const COMING: readonly ComingRoom[] = ["act", "takePart", "prove", "data"];
+const COMING: readonly ComingRoom[] = ["takePart", "prove", "data"];
 
-/** The five rooms: one open, four announced as not yet there. A bar at the bottom on a phone. */
+/** The page each open room is. */
+const OPEN = { understand: "map", act: "act" } as const;
+type OpenRoom = keyof typeof OPEN;
+
+/** The five rooms: two open, three announced as not yet there. A bar at the bottom on a phone. */
 export function RoomRail() {
   const t = useTexts();
   return (
     <nav className={classes.rail} aria-label={t.rooms.label}>
-      <a className={classes.room} href="#content" aria-current="page">
-        <IconChartLine size={20} stroke={1.8} aria-hidden />
-        <span>{t.rooms.names.understand}</span>
-      </a>
+      {(Object.keys(OPEN) as OpenRoom[]).map((room) => (
+        <Open key={room} room={room} />
+      ))}
       {COMING.map((room) => (
         <Coming key={room} room={room} />
       ))}
     </nav>
+  );
+}
+
+/** A link, so that a room can be opened beside this one; the page verify belongs to the first. */
+function Open({ room }: { readonly room: OpenRoom }) {
+  const t = useTexts();
+  const { store } = useServices();
+  const question = useQuestion((q) => q);
+  const Icon = ICONS[room];
+  const isCurrent = (question.page === "act") === (room === "act");
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    openPage(store, OPEN[room]);
+  };
+  return (
+    <a
+      className={classes.room}
+      href={formatQuestion({ ...question, page: OPEN[room] }) || "?"}
+      aria-current={isCurrent ? "page" : undefined}
+      onClick={open}
+    >
+      <Icon size={20} stroke={isCurrent ? 1.8 : 1.6} aria-hidden />
+      <span>{t.rooms.names[room]}</span>
+    </a>
   );
 }
 

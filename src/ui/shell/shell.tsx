@@ -9,6 +9,7 @@ import { RoomRail } from "./room-rail.tsx";
 import classes from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
 
+const ActRoom = lazy(() => import("../act/act-room.tsx").then((module) => ({ default: module.ActRoom })));
 const VerifyPage = lazy(() => import("../verify/verify-page.tsx").then((module) => ({ default: module.VerifyPage })));
 
 /** The frame that never leaves: top bar, rooms, and the room in force. */
@@ -26,7 +27,12 @@ export function Shell() {
   });
   const openMethod = useCallback((topic: MethodTopic) => setMethod({ topic, isOpen: true }), []);
   useEffect(() => {
-    document.title = page === "verify" ? t.verify.documentTitle : t.app.title(place?.name ?? t.rooms.names.understand);
+    const name = place?.name ?? t.rooms.names.understand;
+    document.title = {
+      verify: t.verify.documentTitle,
+      act: t.act.documentTitle(name),
+      map: t.app.title(name),
+    }[page];
   }, [t, place, page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever the places asked for change
   useEffect(() => {
@@ -42,12 +48,12 @@ export function Shell() {
         <RoomRail />
         <main className={classes.main} id="content" tabIndex={-1}>
           <ProblemNotices />
-          {page === "verify" ? (
-            <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
-              <VerifyPage />
-            </Suspense>
-          ) : (
+          {page === "map" ? (
             <UnderstandRoom />
+          ) : (
+            <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
+              {page === "act" ? <ActRoom /> : <VerifyPage />}
+            </Suspense>
           )}
         </main>
       </div>

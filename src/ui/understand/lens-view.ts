@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useId } from "react";
+import type { SiteMark } from "../../map/map-handle.ts";
 import type { PatternKind } from "../../map/patterns.ts";
 import type { ReachOverlay } from "../../map/reach-overlay.ts";
 import type { TableColumn } from "../parts/sortable-table.tsx";
@@ -42,6 +43,8 @@ export interface LensView {
   readonly legend?: ReactNode;
   /** What is drawn above the communes. */
   readonly overlay?: ReachOverlay;
+  /** Numbered places above the communes. */
+  readonly sites?: readonly SiteMark[];
   /** A caution under the legend. */
   readonly note?: string;
   /** What is said of a row after its name. */

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { goTo, select, startFrom } from "../../app/commands.ts";
 import type { Camera } from "../../app/question.ts";
+import type { SiteMark } from "../../map/map-handle.ts";
 import { useStartFromCommune } from "../reach/use-start-from-commune.ts";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
@@ -29,6 +30,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: "right",
 };
 
+const NO_SITES: readonly SiteMark[] = [];
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Keeps the live map showing the reading; itself draws nothing but a box. */
@@ -86,6 +88,8 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
   useEffect(() => map?.setSelected(selectedUnit), [map, selectedUnit]);
   const overlay = lensView?.overlay ?? null;
   useEffect(() => map?.setReach(overlay), [map, overlay]);
+  const sites = lensView?.sites ?? NO_SITES;
+  useEffect(() => map?.setSites(sites), [map, sites]);
   useEffect(() => map?.setBackground(background), [map, background]);
   useEffect(() => map?.setLabels({ aria: `${t.understand.map.label}. ${t.understand.map.help}` }), [map, t]);
   const latestReserved = useRef(reserved);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { openPage } from "../../app/commands.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { ESTIMATE } from "../../core/travel/estimate.ts";
+import { ActMethod } from "../act/act-method.tsx";
 import { InequalityMethod } from "../inequality/inequality-method.tsx";
 import { Formula } from "../parts/formula.tsx";
 import { type MethodTopic, useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
@@ -112,6 +113,7 @@ function MethodBody({ topic }: { readonly topic: MethodTopic }) {
       <p>{method.recomputed.sources}</p>
       <DiagnosisMethods title={title} />
       <SpatialMethods title={title} />
+      <ActMethod title={title} />
       {title("reach")}
       <p>{method.reach}</p>
       {title("times")}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { type MethodTopic, useTexts } from "../services.tsx";
+
+/** How sites are chosen, in the drawer « Sources et méthode ». */
+export function ActMethod({ title }: { readonly title: (topic: MethodTopic) => ReactNode }) {
+  const { act } = useTexts();
+  return (
+    <>
+      {title("act")}
+      <p>{act.method}</p>
+      <p>{act.methodTotal}</p>
+      <p>{act.methodOthers}</p>
+      <p>{act.methodProof}</p>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { FailureError } from "../../core/failure.ts";
+import { CLOSED, type Found } from "../../core/placement/search.ts";
+import type { Formats } from "../../i18n/format.ts";
+import type { Texts } from "../../i18n/fr.ts";
+import { explainFailure, FailureNotice } from "../parts/failure-notice.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { useFormats, useTexts } from "../services.tsx";
+import classes from "./plan-status.module.css";
+import type { Plan } from "./use-plan.ts";
+
+/** How far the search is and how good its plan: proven, within a gap, stopped, or impossible in words. */
+export function PlanStatus({ plan }: { readonly plan: Plan }) {
+  const t = useTexts();
+  const f = useFormats();
+  const { state } = plan;
+  const words = t.act.status;
+  switch (state.kind) {
+    case "none":
+      return null;
+    case "preparing":
+      return <Running title={words.preparing} detail="" button={words.cancel} onStop={plan.stop} />;
+    case "searching": {
+      const names = Array.from(state.found?.sites ?? [], (j) => state.sites.names[j]);
+      return (
+        <Running
+          title={words.searching}
+          detail={state.found ? [f.list(names), writeGap(state.found, f, t)].join(" · ") : ""}
+          button={state.found ? words.stop : words.cancel}
+          onStop={plan.stop}
+        />
+      );
+    }
+    case "stopped":
+      return <Notice text={words.nothing} />;
+    case "failed":
+      return isImpossible(state.error) ? (
+        <div role="alert">
+          <Notice text={explainImpossible(state.error, f, t)} />
+        </div>
+      ) : (
+        <FailureNotice title={words.failed} error={state.error} onRetry={plan.find} />
+      );
+    case "found": {
+      const { found, candidates } = state.answer;
+      return (
+        <p className={classes.proof} role="status" data-gap={found.gap}>
+          {state.isStopped && `${words.stopped} `}
+          {writeProof(found, f, t)} · {words.candidates(candidates, f.integer(candidates))}
+        </p>
+      );
+    }
+  }
+}
+
+interface RunningProps {
+  readonly title: string;
+  readonly detail: string;
+  readonly button: string;
+  readonly onStop: () => void;
+}
+
+function Running({ title, detail, button, onStop }: RunningProps) {
+  const t = useTexts();
+  const f = useFormats();
+  const seconds = useSeconds();
+  return (
+    <div className={classes.running}>
+      <div className={classes.head}>
+        <p role="status">{title}</p>
+        <Button size="compact-xs" variant="default" onClick={onStop}>
+          {button}
+        </Button>
+      </div>
+      <progress className={classes.bar} aria-label={title} />
+      {detail !== "" && <p className={classes.detail}>{detail}</p>}
+      <p className={classes.detail}>{t.act.status.improving(f.integer(seconds))}</p>
+    </div>
+  );
+}
+
+/** Whole seconds since the component came. */
+function useSeconds(): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const start = performance.now();
+    const timer = window.setInterval(() => setSeconds(Math.floor((performance.now() - start) / 1000)), 250);
+    return () => window.clearInterval(timer);
+  }, []);
+  return seconds;
+}
+
+function writeGap({ gap }: Found, f: Formats, t: Texts): string {
+  const words = t.act.status;
+  return Number.isFinite(gap) ? words.gap(f.percent(gap)) : words.noGap;
+}
+
+/** A gap of 0.04 % must not read as none. */
+function writeProof({ gap, seconds }: Found, f: Formats, t: Texts): string {
+  const words = t.act.status;
+  const time = f.decimal(seconds, 1);
+  if (gap <= CLOSED) return words.proven(time);
+  if (!Number.isFinite(gap)) return words.unbounded(time);
+  return words.within(`${f.decimal(Math.max(0.01, 100 * gap), 2)} %`, time);
+}
+
+function isImpossible(error: Error): error is FailureError {
+  return error instanceof FailureError && error.failure.code === "bad-input" && "constraint" in error.failure.params;
+}
+
+/** The constraint in the reader's language. */
+function explainImpossible(error: FailureError, f: Formats, t: Texts): string {
+  const { params } = error.failure;
+  const words = t.act.impossible;
+  const { rule = "other" } = params;
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === "number" ? f.integer(value) : value]),
+  );
+  if (!(rule in words)) return explainFailure(error, t);
+  return words[rule as keyof typeof words](shown);
+}

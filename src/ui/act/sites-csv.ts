@@ -1,0 +1,43 @@
+import type { PlaceSitesAnswer } from "../../app/plans.ts";
+import { formatTerritory } from "../../core/territory.ts";
+
+const HEADER = [
+  "rank",
+  "code",
+  "name",
+  "lon",
+  "lat",
+  "people_lifted",
+  "worth",
+  "runner_up_code",
+  "runner_up_name",
+  "runner_up_loss",
+  "useful_share",
+  "people_nearest",
+];
+
+/** Name and text of a CSV with a line per site, most worth first. */
+export function writeSitesCsv({ sites, question }: PlaceSitesAnswer): [name: string, text: string] {
+  const lines = sites.map((site, k) =>
+    [
+      k + 1,
+      site.code,
+      quote(site.name),
+      site.lon,
+      site.lat,
+      site.peopleLifted,
+      site.worth,
+      site.runnerUp?.code ?? "",
+      quote(site.runnerUp?.name ?? ""),
+      site.runnerUp?.loss ?? "",
+      site.useful,
+      site.peopleNearest ?? "",
+    ].join(","),
+  );
+  const place = formatTerritory(question.territory).replace(":", "-");
+  return [`oasis-sites-${question.objective}-${place}.csv`, `${[HEADER.join(","), ...lines].join("\n")}\n`];
+}
+
+function quote(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

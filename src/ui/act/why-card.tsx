@@ -1,0 +1,78 @@
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import type { PlaceSitesAnswer, SiteReason } from "../../app/plans.ts";
+import type { Formats } from "../../i18n/format.ts";
+import type { Texts } from "../../i18n/fr.ts";
+import { downloadFile } from "../parts/download-file.ts";
+import { InfoButton } from "../parts/info-button.tsx";
+import { useFormats, useTexts } from "../services.tsx";
+import { writeSitesCsv } from "./sites-csv.ts";
+import classes from "./why-card.module.css";
+
+/** Site by site: who gains, who would have come second, and what limits it. */
+export function WhyCard({ answer }: { readonly answer: PlaceSitesAnswer }) {
+  const t = useTexts();
+  const f = useFormats();
+  const words = t.act.why;
+  const { sites } = answer;
+  const ties = sites.length > 0 && sites.every(({ worth }) => Math.abs(worth) < 1e-9);
+  return (
+    <section className={classes.card} aria-label={words.title}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{words.title}</h2>
+        <InfoButton topic="act" />
+      </div>
+      {ties && <p className={classes.note}>{words.ties}</p>}
+      {sites.length === 0 && <p className={classes.note}>{words.none}</p>}
+      <ol className={classes.list}>
+        {sites.map((site, k) => (
+          <li key={site.code} className={classes.site}>
+            <span className={classes.rank} aria-hidden>
+              {k + 1}
+            </span>
+            <div>
+              <h3 className={classes.name}>{site.name}</h3>
+              {listReasons(site, answer, f, t).map((line) => (
+                <p key={line} className={classes.line}>
+                  {line}
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {sites.length > 0 && (
+        <>
+          <p className={classes.note}>{words.loss}</p>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            onClick={() => downloadFile(...writeSitesCsv(answer), "text/csv")}
+          >
+            {words.download}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function listReasons(site: SiteReason, { question }: PlaceSitesAnswer, f: Formats, t: Texts): readonly string[] {
+  const words = t.act.why;
+  const lifted = site.peopleLifted > 0 ? words.lifted(f.people(site.peopleLifted)) : words.noneLifted;
+  const runnerUp = writeRunnerUp(site, f, t);
+  const limit = words.limit(f.percent(site.useful), f.limit(question.threshold));
+  if (site.peopleNearest === null) return [`${lifted} · ${runnerUp}`, limit];
+  const isWithin = question.objective === "mclp" || question.objective === "lscp";
+  const reach = isWithin ? words.covered(f.people(site.worth)) : words.nearest(f.people(site.peopleNearest));
+  return [`${reach} · ${runnerUp}`, lifted];
+}
+
+/** The loss as a part of what the site brings; a site nothing would be lost without has rivals as good. */
+function writeRunnerUp({ runnerUp, worth }: SiteReason, f: Formats, t: Texts): string {
+  const words = t.act.why;
+  if (!runnerUp) return words.alone;
+  const share = runnerUp.loss / worth;
+  return share > 0.0005 ? words.runnerUp(runnerUp.name, f.percent(Math.min(1, share))) : words.tie(runnerUp.name);
+}
