@@ -6,7 +6,6 @@ import { FailureError } from "../core/failure.ts";
 import { formatScenario, parseScenario, type Scenario } from "../core/scenario/document.ts";
 import { mergeScenarios } from "../core/scenario/merge-scenarios.ts";
 import { BASELINES } from "../engine/apply-scenario.ts";
-import { compareScenarios } from "../engine/compare-scenarios.ts";
 import { createEngine } from "../engine/engine.ts";
 import { SCENARIO_ENGINE } from "../engine/scenario-hash.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
@@ -92,9 +91,8 @@ async function compare(args: readonly string[]): Promise<void> {
   const asked = await Promise.all(files.map(readScenarioFile));
   const release = await readRelease(values.data);
   const engine = createEngine(await openNodePack(values.data));
-  const answers = [];
-  for (const own of asked) answers.push(await engine.applyScenario({ scenario: own, baseline }, onStderr()));
-  const { scenarios, peopleBestServed } = compareScenarios(answers);
+  const questions = asked.map((own) => ({ scenario: own, baseline }));
+  const { scenarios, peopleBestServed } = await engine.compareScenarios(questions, onStderr());
   const table = scenarios.map((answer, k) => ({
     file: files[k],
     ...summariseScenario(answer, release),

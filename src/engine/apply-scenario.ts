@@ -2,6 +2,7 @@ import { presetOf } from "../core/access/profession-presets.ts";
 import { addLifts } from "../core/placement/add-lifts.ts";
 import { breathe, type Run } from "../core/run.ts";
 import type { Scenario } from "../core/scenario/document.ts";
+import { readChanges } from "../core/scenario/read-change.ts";
 import { STATUS_CODE } from "../core/status.ts";
 import type { BroughtTimes, TimesUsed } from "./brought-times.ts";
 import { ageDepartures, type LoadSeries } from "./leave-by-age.ts";
@@ -82,6 +83,7 @@ export async function applyScenario(
   const { frame, series, places, context } = sources;
   const { scenario } = question;
   const { profession } = scenario.series;
+  readChanges(scenario.changes);
   const rows = listRows(frame, scenario.territory);
   const find = locateCommunes(frame, places, scenario.changes);
   const left = await ageDepartures(sources.load, scenario, question.baseline);

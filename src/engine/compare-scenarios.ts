@@ -2,7 +2,7 @@ import { FailureError } from "../core/failure.ts";
 import { same } from "../core/scenario/merge.ts";
 import type { ScenarioAnswer } from "./apply-scenario.ts";
 
-export const MOST_COMPARED = 4;
+const MOST_COMPARED = 4;
 
 /** Scenarios of one territory side by side, in the order given. */
 export interface ScenarioComparison {
@@ -17,11 +17,16 @@ const SHARED = ["territory", "series", "model"] as const;
 /** Changes smaller than this, in the unit of the series, are roundings. */
 const LEAST_CHANGE = 1e-9;
 
-/** Throws `bad-input` on fewer than two or more than four, and naming the part in which two differ. */
-export function compareScenarios(scenarios: readonly ScenarioAnswer[]): ScenarioComparison {
-  if (scenarios.length < 2 || scenarios.length > MOST_COMPARED) {
-    throw new FailureError("bad-input", { scenarios: scenarios.length, expected: `2 to ${MOST_COMPARED}` });
+/** Throws `bad-input` on fewer than two or more than four. */
+export function assertComparable(count: number): void {
+  if (count < 2 || count > MOST_COMPARED) {
+    throw new FailureError("bad-input", { scenarios: count, expected: `2 to ${MOST_COMPARED}` });
   }
+}
+
+/** Throws as assertComparable, and `bad-input` naming the part in which two differ. */
+export function compareScenarios(scenarios: readonly ScenarioAnswer[]): ScenarioComparison {
+  assertComparable(scenarios.length);
   const [first] = scenarios;
   scenarios.forEach(({ question, threshold }, k) => {
     const differs = SHARED.find((part) => !same(question.scenario[part], first.question.scenario[part]));

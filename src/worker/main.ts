@@ -39,6 +39,8 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   listReachable: (question, run) => getEngine().listReachable(question, run),
   preparePlacement: (question, run) => getEngine().preparePlacement(question, run),
   describePlan: (plan, run) => getEngine().describePlan(plan, run),
+  applyScenario: (question, run) => getEngine().applyScenario(question, run),
+  compareScenarios: (questions, run) => getEngine().compareScenarios(questions, run),
   async bringTimes(times) {
     await getEngine().bringTimes(times);
     return undefined;

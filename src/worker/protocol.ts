@@ -1,6 +1,8 @@
+import type { ScenarioAnswer, ScenarioQuestion } from "../engine/apply-scenario.ts";
 import type { InequalityReply, InequalityRequest } from "../engine/ask-inequality.ts";
 import type { RobustnessAnswer, RobustnessQuestion } from "../engine/assess-robustness.ts";
 import type { BroughtTimes } from "../engine/brought-times.ts";
+import type { ScenarioComparison } from "../engine/compare-scenarios.ts";
 import type { ParityQuestion } from "../engine/compute-parity.ts";
 import type { IncomeCrossAnswer, IncomeCrossQuestion } from "../engine/cross-income.ts";
 import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-difficulties.ts";
@@ -42,5 +44,7 @@ export type EngineJobs = {
   readonly listReachable: { readonly input: ReachQuestion; readonly output: ReachAnswer };
   readonly preparePlacement: { readonly input: PlaceSitesQuestion; readonly output: PlacementWorld };
   readonly describePlan: { readonly input: FoundPlan; readonly output: PlaceSitesAnswer };
+  readonly applyScenario: { readonly input: ScenarioQuestion; readonly output: ScenarioAnswer };
+  readonly compareScenarios: { readonly input: readonly ScenarioQuestion[]; readonly output: ScenarioComparison };
   readonly bringTimes: { readonly input: BroughtTimes | null; readonly output: undefined };
 };

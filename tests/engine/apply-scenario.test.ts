@@ -132,11 +132,14 @@ describe("three towns by hand", () => {
     expect(limits).toContainEqual({ kind: "other-profession", changes: ["o"] });
   });
 
-  it("communes that are not there: which change, which field, before anything", async () => {
+  it("changes that cannot be, communes that are not there: which change, which field, before anything", async () => {
     const stops = [{ commune: "35001", halfDays: 1, consultations: 9 }];
     const bus: Change = { kind: "mobile-unit", id: "b", stops: [...stops, { ...stops[0], commune: "99999" }] };
     expect(await complaint(ask([open, bus]))).toBe(
       "change 1, id b, field stops[1].commune, problem no commune 99999 in the data",
+    );
+    expect(await complaint(ask([open, { ...open, id: "x", to: gp(-2) }]))).toBe(
+      "change 1, id x, field to.staff[0].fte, problem a number above 0, at most 500 is expected, not -2",
     );
   });
 
