@@ -1,13 +1,16 @@
 /** Where code may run decides what it may import: one line per folder, see ARCHITECTURE.md. */
 const NODE = ["platform/node/", "cli/"];
 
-const only = (from, allowed, npm = []) => ({
+const only = (from, allowed, npm = [], files = []) => ({
   name: `${from.replaceAll("/", "-")}-border`,
   severity: "error",
   from: { path: `^src/${from}` },
   to: {
     dependencyTypesNot: NODE.includes(from) ? ["core"] : [],
-    pathNot: [`^src/(${[from, ...allowed].join("|")})`, ...npm.map((name) => `^node_modules/${name}/`)],
+    pathNot: [
+      `^src/(${[from, ...allowed].join("|")})`,
+      ...[...npm.map((name) => `node_modules/${name}/`), ...files].map((path) => `^${path}`),
+    ],
   },
 });
 
@@ -46,7 +49,7 @@ module.exports = {
     only("worker/roads-", ["core/", "engine/", "platform/browser/", "worker/"]),
     only("i18n/", ["core/"]),
     only("charts/", ["core/", "i18n/"], ["d3-.*", "@types/d3-.*", "react", "@types/react"]),
-    only("app/", ["core/", "i18n/", "worker/", "engine/"], ["zustand", "@tanstack/.*"]),
+    only("app/", ["core/", "i18n/", "worker/", "engine/"], ["zustand", "@tanstack/.*"], ["data/rules/"]),
     only(
       "map/",
       ["core/", "i18n/", "app/"],

@@ -3,6 +3,7 @@ import { THRESHOLD_RULES, type ThresholdRule } from "../core/access/robustness.t
 import { MOST_LOST } from "../core/access/uniform-loss.ts";
 import { FailureError } from "../core/failure.ts";
 import { DEFAULT_SPATIAL_CHOICES, readSpatialChoices, type SpatialChoices } from "./spatial-choices.ts";
+import { ZONING_RULE_IDS } from "./zoning-rule-ids.ts";
 
 /** What is chosen within a lens. */
 export interface LensChoices extends SpatialChoices {
@@ -15,6 +16,10 @@ export interface LensChoices extends SpatialChoices {
   /** Whole estimated minutes beyond which the nearest one is a difficulty. */
   readonly pharmacy: number;
   readonly emergency: number;
+  /** Zoning: id of the dated rule; null: the latest of the profession that has figures. */
+  readonly zoning: string | null;
+  /** Zoning: what is decided besides the figures, as in `app/zoning.ts`. */
+  readonly decided: string;
 }
 
 export const DEFAULT_CHOICES: LensChoices = {
@@ -22,6 +27,8 @@ export const DEFAULT_CHOICES: LensChoices = {
   loss: 0,
   set: "professions",
   ...FAR_MINUTES,
+  zoning: null,
+  decided: "",
   ...DEFAULT_SPATIAL_CHOICES,
 };
 
@@ -47,6 +54,8 @@ export function readChoices(read: Read): LensChoices {
       (text) => wholeWithin(1, SEARCH_MINUTES.emergency, "emergency", text),
       DEFAULT_CHOICES.emergency,
     ),
+    zoning: read("zoning", readRuleId, DEFAULT_CHOICES.zoning),
+    decided: read("decided", readDecided, DEFAULT_CHOICES.decided),
     ...readSpatialChoices(read),
   };
 }
@@ -57,6 +66,17 @@ export function formatChoices(choices: LensChoices): readonly [name: string, val
     choices[name] === DEFAULT_CHOICES[name] ? [] : [[name, String(choices[name])] as [string, string]],
   );
 }
+
+function readRuleId(text: string): string {
+  return memberOf(ZONING_RULE_IDS, "zoning", text);
+}
+
+function readDecided(text: string): string {
+  if (!DECIDED.test(text)) throw new FailureError("bad-input", { name: "decided", text });
+  return text;
+}
+
+const DECIDED = /^(bv|com):\w{5}(:\d+)?=[a-z-]+(~(bv|com):\w{5}(:\d+)?=[a-z-]+)*$/;
 
 function memberOf<T extends string>(options: readonly T[], name: string, text: string): T {
   const found = options.find((option) => option === text);

@@ -9,6 +9,7 @@ export const LENSES = [
   "robustness",
   "departures",
   "cumulated",
+  "zoning",
   "reach",
 ] as const;
 export type Lens = (typeof LENSES)[number];

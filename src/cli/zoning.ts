@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { FailureError } from "../core/failure.ts";
 import { isProfession, PROFESSION_UNITS, type Profession } from "../core/professions.ts";
-import { LOW_EXCHANGE, NO_EXCHANGE } from "../core/zoning/classify.ts";
 import { UNZONED } from "../core/zoning/cut.ts";
-import { careFor } from "../core/zoning/reach-class.ts";
 import { readRule, statesOf, type ZoningRule } from "../core/zoning/rule.ts";
+import { SIMULATION_LABEL, tabulateAreas } from "../core/zoning/zoned-areas.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { AccessOverrides } from "../engine/zone-areas.ts";
 import type { ZoningAnswer, ZoningDecision } from "../engine/zone-territory.ts";
@@ -16,8 +15,6 @@ import { formatCsv } from "./csv.ts";
 import { getColumn, idCell, quantityCell, readTable } from "./read-table.ts";
 import { onStderr, parseWholeNumber, percent, readTerritory } from "./territory-command.ts";
 import { writeOutput } from "./write-output.ts";
-
-const LABEL = "simulation, pas une décision";
 
 /** `oasis zoning`: the classes a dated rule would give on today's data. */
 export async function zoning(args: readonly string[]): Promise<void> {
@@ -93,55 +90,7 @@ async function readAccess(file: string): Promise<AccessOverrides> {
 }
 
 function toCsv({ rule, areas }: ZoningAnswer): string {
-  const ids = statesOf(rule).map(({ id }) => id);
-  const idOf = (at: number) => (at === UNZONED ? null : ids[at]);
-  const size = rule.classes.length;
-  const rows = areas.keys.map((key, area) => [
-    key,
-    areas.kinds[area],
-    areas.names[area],
-    areas.epcis[area],
-    areas.regions[area],
-    areas.communes[area],
-    areas.people[area],
-    areas.peopleInside[area],
-    areas.peopleMissing[area],
-    areas.access[area],
-    idOf(areas.classes[area]),
-    idOf(areas.states[area]),
-    areas.before?.access[area] ?? null,
-    areas.before && idOf(areas.before.classes[area]),
-    areas.exchange[area] === NO_EXCHANGE ? null : areas.exchange[area] === LOW_EXCHANGE ? "low" : "high",
-    ...rule.classes.flatMap((_, k) => {
-      const target = areas.entryAccess[area * size + k];
-      const care = careFor(target - areas.access[area], areas.standardised[area], rule.profession);
-      return rule.profession === "gp" ? [target, care.acts, care.fte] : [target, care.fte];
-    }),
-    LABEL,
-  ]);
-  const header = [
-    "code",
-    "kind",
-    "name",
-    "epci",
-    "region",
-    "communes",
-    "people",
-    "people_inside",
-    "people_without_access",
-    "apl",
-    "class",
-    "state",
-    "apl_published",
-    "class_published",
-    "exchange",
-    ...rule.classes.flatMap(({ id }) =>
-      rule.profession === "gp"
-        ? [`apl_to_${id}`, `consultations_to_${id}`, `fte_to_${id}`]
-        : [`apl_to_${id}`, `fte_to_${id}`],
-    ),
-    "status",
-  ];
+  const { header, rows } = tabulateAreas(rule, areas);
   return formatCsv(header, rows);
 }
 
@@ -150,7 +99,14 @@ function communesCsv({ rule, codes, names, people, areaOf, areas }: ZoningAnswer
   const rows = codes.map((code, row) => {
     const area = areaOf[row];
     const state = area < 0 ? UNZONED : areas.states[area];
-    return [code, names[row], people[row], area < 0 ? null : areas.keys[area], state < 0 ? null : ids[state], LABEL];
+    return [
+      code,
+      names[row],
+      people[row],
+      area < 0 ? null : areas.keys[area],
+      state < 0 ? null : ids[state],
+      SIMULATION_LABEL,
+    ];
   });
   return formatCsv(["code", "name", "population", "area", "state", "status"], rows);
 }
@@ -158,7 +114,7 @@ function communesCsv({ rule, codes, names, people, areaOf, areas }: ZoningAnswer
 function describe(answer: ZoningAnswer) {
   const { rule, year, territory, counts, borders, gauges, gaugedIn, refused, peopleUnzoned } = answer;
   return {
-    status: LABEL,
+    status: SIMULATION_LABEL,
     territory: territory.name,
     year,
     ages: rule.ages,
@@ -186,7 +142,7 @@ function sayHeadline({ rule, year, territory, counts }: ZoningAnswer): string {
   const parts = statesOf(rule).flatMap(({ id }, k) =>
     counts[k].areas === 0 ? [] : [`${id} ${counts[k].areas} areas, ${percent(counts[k].people / all)} of people`],
   );
-  return `${territory.name} ${rule.id} on ${year} (${LABEL}): ${parts.join("; ")}`;
+  return `${territory.name} ${rule.id} on ${year} (${SIMULATION_LABEL}): ${parts.join("; ")}`;
 }
 
 const LIMITS = [

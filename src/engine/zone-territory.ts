@@ -8,11 +8,12 @@ import { optionsFor } from "../core/zoning/decide.ts";
 import { type GaugeReading, readGauges } from "../core/zoning/gauges.ts";
 import { prepareEntries } from "../core/zoning/reach-class.ts";
 import { statesOf, type ZoningRule } from "../core/zoning/rule.ts";
+import type { ZonedAreas } from "../core/zoning/zoned-areas.ts";
 import type { AccessSources } from "./describe-access.ts";
 import { listParents, type NamedTerritory } from "./national-frame.ts";
 import { listRows, pickRows, type TerritoryRows } from "./territory-rows.ts";
 import { type AccessOverrides, type AreaFigures, measureAreas, overrideAccess } from "./zone-areas.ts";
-import type { AreaKind, AreaLayout } from "./zoning-areas.ts";
+import type { AreaLayout } from "./zoning-areas.ts";
 
 /** What somebody would decide besides the figures: an area by key, a state of the rule by id. */
 export interface ZoningDecision {
@@ -33,36 +34,6 @@ export interface ZoningSources extends AccessSources {
   layout(splitAbove: number): Promise<AreaLayout>;
 }
 
-/** Areas with people in the territory, by columns. */
-export interface ZonedAreas {
-  readonly keys: readonly string[];
-  readonly kinds: readonly AreaKind[];
-  readonly names: readonly string[];
-  readonly epcis: readonly (string | null)[];
-  /** INSEE code of the region that decides. */
-  readonly regions: readonly (string | null)[];
-  readonly communes: Float64Array;
-  readonly people: Float64Array;
-  /** Those of its people who live in the territory. */
-  readonly peopleInside: Float64Array;
-  readonly peopleMissing: Float64Array;
-  readonly standardised: Float64Array;
-  readonly access: Float64Array;
-  /** Position in the classes of the rule, UNZONED where there is no access. */
-  readonly classes: Int8Array;
-  /** Position in `statesOf(rule)`: the class, or what was decided. */
-  readonly states: Int8Array;
-  /** Sides of exchanges. */
-  readonly exchange: Uint8Array;
-  /** Published access and its class, where the question brings other access. */
-  readonly before: { readonly access: Float64Array; readonly classes: Int8Array } | null;
-  /** States each area may be decided to be. */
-  readonly options: readonly (readonly number[])[];
-  /** Access at which each area enters each class (area × class), NaN where it is in it or cannot; 1: to be passed. */
-  readonly entryAccess: Float64Array;
-  readonly entryStrict: Uint8Array;
-}
-
 /** Rows are communes; the figures and the law are those of their areas. */
 export interface ZoningAnswer extends TerritoryRows {
   readonly rule: ZoningRule;
@@ -70,6 +41,8 @@ export interface ZoningAnswer extends TerritoryRows {
   readonly people: Float64Array;
   /** Position in `areas`, −1 where the commune is in none. */
   readonly areaOf: Int32Array;
+  /** State of the area; of a city with arrondissements, that of most of their people. */
+  readonly stateOf: Int8Array;
   readonly areas: ZonedAreas;
   /** Per class, over the country. */
   readonly borders: readonly ClassBorder[];
@@ -137,6 +110,7 @@ export async function zoneTerritory(
     year,
     people,
     areaOf: Int32Array.from(rows.units, (unit) => positionOf.get(layout.areaOf[unit]) ?? -1),
+    stateOf: Int8Array.from(rows.units, (unit) => stateOfUnit(frame, layout, states, columns.people, unit)),
     areas: pickAreas(rule, zoned, before, picked),
     borders: describeBorders(rule, figures, classes),
     counts: statesOf(rule).map((_, state) => ({
@@ -209,6 +183,25 @@ function pickAreas(
     entryAccess: Float64Array.from(entries, (entry) => entry?.access ?? Number.NaN),
     entryStrict: Uint8Array.from(entries, (entry) => (entry?.isStrict ? 1 : 0)),
   };
+}
+
+function stateOfUnit(
+  { isFolded, cityOf }: AccessSources["frame"],
+  { areaOf }: AreaLayout,
+  states: Int8Array,
+  people: Float64Array,
+  unit: number,
+): number {
+  if (isFolded[unit] === 0) return areaOf[unit] < 0 ? UNZONED : states[areaOf[unit]];
+  const byState = new Map<number, number>();
+  cityOf.forEach((city, part) => {
+    if (city !== unit || areaOf[part] < 0) return;
+    const state = states[areaOf[part]];
+    byState.set(state, (byState.get(state) ?? 0) + (people[part] || 0));
+  });
+  let best = UNZONED;
+  for (const [state, sum] of byState) if (sum > (byState.get(best) ?? -1)) best = state;
+  return best;
 }
 
 /** The region whose gauges a territory shares; null: the country's. */

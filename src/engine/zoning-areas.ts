@@ -1,10 +1,7 @@
+import type { AreaKind } from "../core/zoning/zoned-areas.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import { type Database, getTexts } from "./ports.ts";
 import listLivingAreas from "./sql/list-living-areas.sql?raw";
-
-/** A whole bassin de vie; a town or an arrondissement of a large one; what is left of a large one within one EPCI. */
-export const AREA_KINDS = ["whole", "town", "rest"] as const;
-export type AreaKind = (typeof AREA_KINDS)[number];
 
 /** People from which a commune of a large bassin de vie is an area of its own. */
 export const TOWN_PEOPLE = 10_000;

@@ -8,6 +8,7 @@ export const enDiagnoses: Texts["diagnoses"] = {
     departures: "Reading the official series",
     pharmacy: "Pharmacy nearest to each commune",
     emergency: "Emergency care nearest to each commune",
+    zoning: "Areas ranked by access",
     deserts: "Outlines that touch",
     neighbours: "Neighbouring communes",
     permutations: "Random draws, commune by commune",

@@ -12,6 +12,7 @@ export const enLenses: Texts["lenses"] = {
     robustness: "Robustness",
     departures: "Departures",
     cumulated: "Combined difficulties",
+    zoning: "Zoning (simulation)",
     reach: "Within reach",
   },
   help: {
@@ -25,6 +26,7 @@ export const enLenses: Texts["lenses"] = {
     robustness: "Does the diagnosis hold when access is measured otherwise?",
     departures: "What happens if the oldest doctors leave without being replaced.",
     cumulated: "Where several difficulties meet: professions, pharmacy, emergency care.",
+    zoning: "What a dated rule would give, its margins, and what it would take to change class.",
     reach: "Click on the map: what is reached in 10, 15, 20 or 30 minutes.",
   },
 };

@@ -20,6 +20,7 @@ export const enMethod: Texts["method"] = {
     robustness: "Robustness of the diagnosis",
     departures: "Departures",
     cumulated: "Combined difficulties",
+    zoning: "Simulated zoning",
     deserts: "Deserts of one piece",
     clusters: "Clusters and hot spots",
     crossed: "Access crossed with income",

@@ -16,6 +16,7 @@ import { enRoads } from "./en-roads.ts";
 import { enRobustness } from "./en-robustness.ts";
 import { enUnderstand } from "./en-understand.ts";
 import { enVerify } from "./en-verify.ts";
+import { enZoning } from "./en-zoning.ts";
 import type { Texts } from "./fr.ts";
 
 export const en: Texts = {
@@ -133,6 +134,8 @@ export const en: Texts = {
       minutes: "minutes at most",
       must: "imposed communes",
       never: "excluded communes",
+      zoning: "zoning rule",
+      decided: "decisions tried",
       lang: "language",
     },
     nothing: "nothing",
@@ -236,6 +239,7 @@ export const en: Texts = {
   clusters: enClusters,
   crossed: enCrossed,
   cumulated: enCumulated,
+  zoning: enZoning,
   recomputed: enRecomputed,
   reach: enReach,
   roads: enRoads,

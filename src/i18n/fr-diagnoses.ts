@@ -7,6 +7,7 @@ export const frDiagnoses = {
     departures: "Lecture des séries officielles",
     pharmacy: "Pharmacie la plus proche de chaque commune",
     emergency: "Urgences les plus proches de chaque commune",
+    zoning: "Zones rangées par accès",
     deserts: "Contours qui se touchent",
     neighbours: "Communes voisines",
     permutations: "Tirages au hasard, commune par commune",

@@ -11,6 +11,7 @@ export const frLenses = {
     robustness: "Robustesse",
     departures: "Départs",
     cumulated: "Difficultés cumulées",
+    zoning: "Zonage (simulation)",
     reach: "À portée",
   },
   help: {
@@ -24,6 +25,7 @@ export const frLenses = {
     robustness: "Le diagnostic tient-il si l'on mesure l'accès autrement ?",
     departures: "Ce qui se passe si les médecins les plus âgés partent sans être remplacés.",
     cumulated: "Où plusieurs difficultés se rencontrent : professions, pharmacie, urgences.",
+    zoning: "Ce que donnerait une règle datée, ses marges, et ce qu'il faudrait pour changer de classe.",
     reach: "Cliquez sur la carte : ce que l'on atteint en 10, 15, 20 ou 30 minutes.",
   },
 };

@@ -19,6 +19,7 @@ export const frMethod = {
     robustness: "Robustesse du diagnostic",
     departures: "Départs",
     cumulated: "Difficultés cumulées",
+    zoning: "Zonage simulé",
     deserts: "Déserts d'un seul tenant",
     clusters: "Grappes et points chauds",
     crossed: "Accès croisé aux revenus",

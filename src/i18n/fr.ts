@@ -16,6 +16,7 @@ import { frRoads } from "./fr-roads.ts";
 import { frRobustness } from "./fr-robustness.ts";
 import { frUnderstand } from "./fr-understand.ts";
 import { frVerify } from "./fr-verify.ts";
+import { frZoning } from "./fr-zoning.ts";
 import { withFrenchSpaces } from "./typography.ts";
 
 /** Source of every key: the other languages must have exactly these. */
@@ -136,6 +137,8 @@ export const fr = withFrenchSpaces({
       minutes: "minutes au plus",
       must: "communes imposées",
       never: "communes exclues",
+      zoning: "règle de zonage",
+      decided: "décisions essayées",
       lang: "langue",
     },
     nothing: "rien",
@@ -244,6 +247,7 @@ export const fr = withFrenchSpaces({
   clusters: frClusters,
   crossed: frCrossed,
   cumulated: frCumulated,
+  zoning: frZoning,
   recomputed: frRecomputed,
   reach: frReach,
   roads: frRoads,

@@ -29,6 +29,7 @@ import {
   ruleOf,
   toSeed,
 } from "../../src/app/spatial-choices.ts";
+import { ZONING_RULE_IDS } from "../../src/app/zoning-rule-ids.ts";
 import { ACCESS_METHODS, type AccessMethod } from "../../src/core/access/compute-access.ts";
 import { BINS, type Decay } from "../../src/core/access/decay.ts";
 import { DIFFICULTY_SETS, type DifficultySet, SEARCH_MINUTES } from "../../src/core/access/difficulty-sets.ts";
@@ -107,6 +108,8 @@ const question: fc.Arbitrary<Question> = fc
       loss: fc.integer({ min: 0, max: MOST_LOST }),
       set: fc.constantFrom(...(Object.keys(DIFFICULTY_SETS) as DifficultySet[])),
       pharmacy: fc.integer({ min: 1, max: SEARCH_MINUTES.pharmacy }),
+      zoning: orNull(fc.constantFrom(...ZONING_RULE_IDS)),
+      decided: fc.constantFrom("", "bv:35360=zac~com:2A004=zip", "bv:35238:243500139=very-under"),
       emergency: fc.integer({ min: 1, max: SEARCH_MINUTES.emergency }),
       within: fc.constantFrom(...REFERENCES),
       least: fc.integer({ min: 1, max: MOST_LEAST_COMMUNES }),

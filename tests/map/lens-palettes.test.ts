@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CLUSTER_PALETTE } from "../../src/ui/clusters/clusters-view.ts";
 import { CROSS_PALETTE } from "../../src/ui/crossed/crossed-view.ts";
 import { DESERT_PALETTE } from "../../src/ui/deserts/deserts-view.ts";
+import { BOUNDS_PALETTE, SHARES_PALETTE } from "../../src/ui/zoning/zoning-view.ts";
 import { leastDistance } from "./colour-vision.ts";
 
 describe("colours of the lenses are told apart in every colour vision", () => {
@@ -9,6 +10,8 @@ describe("colours of the lenses are told apart in every colour vision", () => {
     ["access by income", CROSS_PALETTE, 24],
     ["clusters", CLUSTER_PALETTE, 20],
     ["deserts", DESERT_PALETTE, 14],
+    ["zoning by bounds", BOUNDS_PALETTE, 20],
+    ["zoning by shares", SHARES_PALETTE, 20],
   ])("%s", (_, palette, least) => {
     expect(leastDistance(palette)).toBeGreaterThan(least);
   });

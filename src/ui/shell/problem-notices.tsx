@@ -71,6 +71,8 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
     case "pharmacy":
     case "emergency":
       return t.cumulated.minutes.value(f.integer(question.choices[name]));
+    case "zoning":
+      return t.zoning.rule.latest;
     case "within":
       return t.deserts.within.names[question.choices.within];
     case "colour":

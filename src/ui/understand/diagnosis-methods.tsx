@@ -4,7 +4,7 @@ import { type MethodTopic, useTexts } from "../services.tsx";
 /** Methods of the lenses that question a diagnosis, in the drawer « Sources et méthode ». */
 export function DiagnosisMethods({ title }: { readonly title: (topic: MethodTopic) => ReactNode }) {
   const t = useTexts();
-  const { robustness, departures, cumulated } = t;
+  const { robustness, departures, cumulated, zoning } = t;
   return (
     <>
       {title("robustness")}
@@ -15,6 +15,9 @@ export function DiagnosisMethods({ title }: { readonly title: (topic: MethodTopi
       <p>{departures.methodLoss}</p>
       {title("cumulated")}
       <p>{cumulated.method}</p>
+      {title("zoning")}
+      <p>{zoning.method}</p>
+      <p>{zoning.methodTake}</p>
     </>
   );
 }

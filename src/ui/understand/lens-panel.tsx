@@ -14,6 +14,7 @@ const PANELS: Readonly<Partial<Record<Lens, LensPanelComponent>>> = {
   robustness: lazy(async () => ({ default: (await import("../robustness/robustness-panel.tsx")).RobustnessPanel })),
   departures: lazy(async () => ({ default: (await import("../departures/departures-panel.tsx")).DeparturesPanel })),
   cumulated: lazy(async () => ({ default: (await import("../cumulated/cumulated-panel.tsx")).CumulatedPanel })),
+  zoning: lazy(async () => ({ default: (await import("../zoning/zoning-panel.tsx")).ZoningPanel })),
   inequality: lazy(async () => ({ default: (await import("../inequality/inequality-panel.tsx")).InequalityPanel })),
   recomputed: lazy(async () => ({ default: (await import("../recomputed/recomputed-panel.tsx")).RecomputedPanel })),
   reach: lazy(async () => ({ default: (await import("../reach/reach-panel.tsx")).ReachPanel })),
