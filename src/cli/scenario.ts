@@ -4,7 +4,9 @@ import { parseArgs } from "node:util";
 import { parseCatalogue } from "../core/catalogue.ts";
 import { FailureError } from "../core/failure.ts";
 import { formatScenario, parseScenario, type Scenario } from "../core/scenario/document.ts";
+import { type EditLog, forkLog, startLog } from "../core/scenario/edit-log.ts";
 import { mergeScenarios } from "../core/scenario/merge-scenarios.ts";
+import { replayEdits } from "../core/scenario/replay-edits.ts";
 import { BASELINES } from "../engine/apply-scenario.ts";
 import { createEngine } from "../engine/engine.ts";
 import { SCENARIO_ENGINE } from "../engine/scenario-hash.ts";
@@ -13,9 +15,9 @@ import { sayScenario, scenarioCsv, summariseScenario } from "./describe-scenario
 import { onStderr } from "./territory-command.ts";
 import { writeOutput } from "./write-output.ts";
 
-const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { apply, merge, compare };
+const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { apply, edit, merge, compare };
 
-/** `oasis scenario apply | merge | compare`. */
+/** `oasis scenario apply | edit | merge | compare`. */
 export async function scenario(args: readonly string[]): Promise<void> {
   const [action, ...rest] = args;
   const act = action !== undefined && Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
@@ -48,6 +50,32 @@ async function apply(args: readonly string[]): Promise<void> {
   const computed = { dataRelease: release, engineVersion: SCENARIO_ENGINE, resultHash: answer.resultHash };
   if (values.save !== undefined) await writeOutput(values.save, formatScenario({ ...asked, computed }));
   console.error([sayScenario(answer), ...sayRecorded(asked, computed, baseline)].join("; "));
+}
+
+/** Another scenario from a file and a list of edits; the file stays as it is and can be the base of a merge. */
+async function edit(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { edits: { type: "string" }, title: { type: "string" }, out: { type: "string", default: "-" } },
+  });
+  const [file] = takeFiles(positionals, 1, 1);
+  const asked = await readScenarioFile(file);
+  const log = startLog(asked.changes);
+  const edited = values.edits === undefined ? log : await replayFile(log, values.edits);
+  const title = values.title ?? asked.title;
+  await writeOutput(values.out, formatScenario({ ...asked, title, changes: forkLog(edited).base, computed: null }));
+}
+
+async function replayFile(log: EditLog, file: string): Promise<EditLog> {
+  const text = await readText(file);
+  try {
+    return replayEdits(log, JSON.parse(text));
+  } catch (error) {
+    if (error instanceof FailureError) throw new FailureError(error.failure.code, { file, ...error.failure.params });
+    if (error instanceof SyntaxError) throw new FailureError("bad-input", { file, problem: error.message });
+    throw error;
+  }
 }
 
 /** Three files into one; where two people changed the same differently, nothing is written and the conflicts are said. */

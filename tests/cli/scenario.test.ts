@@ -123,7 +123,31 @@ describe("oasis scenario apply", () => {
     expect(await complaint("apply", join(folder, "missing.json"))).toContain("problem no such file");
     expect(await complaint("apply")).toBe("files 0, expected 1 scenario file");
     expect(await complaint("apply", write({}), "--baseline", "mine")).toContain("option --baseline");
-    expect(await complaint("undo")).toBe("command scenario, expected apply, merge, compare");
+    expect(await complaint("undo")).toBe("command scenario, expected apply, edit, merge, compare");
+  });
+});
+
+describe("oasis scenario edit", () => {
+  it("does, undoes and does again; what cannot be is named by its step", async () => {
+    const write2 = (steps: unknown) => {
+      const path = join(folder, `${files++}.json`);
+      writeFileSync(path, typeof steps === "string" ? steps : JSON.stringify(steps));
+      return path;
+    };
+    const put = { kind: "put", change: tele };
+    const steps = [put, { kind: "remove", id: "c1" }, { kind: "undo" }, { kind: "undo" }, { kind: "redo" }];
+    const out = join(folder, "edited.json");
+    await scenario(["edit", write({}), "--edits", write2(steps), "--title", "Both", "--out", out]);
+    const edited = parseScenario(read("edited.json"), "edited.json");
+    expect([edited.title, edited.changes]).toEqual(["Both", [centre, tele]]);
+    const said = (list: unknown) => complaint("edit", write({}), "--edits", write2(list), "--out", out);
+    expect(await said([put, { kind: "remove", id: "zz" }])).toBe("file F, step 1, id zz, problem no such change");
+    expect(await said([{ ...put, change: { ...tele, id: "" } }])).toBe(
+      'file F, step 0, change 0, field id, problem a text of 1 to 80 characters is expected, not ""',
+    );
+    expect(await said([{ kind: "undo", id: "c1" }])).toBe("file F, step 0, field id, problem unknown field");
+    expect(await said("[{")).toMatch(/^file F, problem /);
+    expect(await said({})).toContain("a list of at most 10000 steps is expected");
   });
 });
 
