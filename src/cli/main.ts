@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   zoning: async () => (await import("./zoning.ts")).zoning,
   place: async () => (await import("./place.ts")).place,
   rounds: async () => (await import("./rounds.ts")).rounds,
+  scenario: async () => (await import("./scenario.ts")).scenario,
   log: async () => (await import("./log.ts")).log,
   data: async () => (await import("./data.ts")).data,
 };
@@ -66,6 +67,10 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
          [--capacity N] [--minute-cost 0] [--seed 1] [--iterations N] [--seconds S] [--out F.json|-] [--csv F.csv|-]
          [--geojson F|-] [--calendar F.ics|- --start YYYY-MM-DD [--leave 08:30] [--stamp YYYYMMDDTHHMMSSZ]]
          frequency: 1, 2, … visits, weekly, fortnightly or monthly; days: allowed days (1 3 5)
+  scenario apply F.json [--baseline official|recomputed] [--out F.csv|F.json|-] [--summary F.json|-] [--save F.json]
+  scenario edit F.json [--edits F.json] [--title TITLE] [--out F.json|-]
+  scenario merge OURS.json THEIRS.json BASE.json [--title TITLE] [--conflicts F.json|-] [--out F.json|-]
+  scenario compare F1.json F2.json … [--baseline official|recomputed] [--out F.json|-]
   log verify|merge|export F.dmlog… [--genesis ID] [--as-of DAY] [--skip-refused] [--out F|-] [--data DIR]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
