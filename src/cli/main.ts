@@ -67,6 +67,9 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
          [--capacity N] [--minute-cost 0] [--seed 1] [--iterations N] [--seconds S] [--out F.json|-] [--csv F.csv|-]
          [--geojson F|-] [--calendar F.ics|- --start YYYY-MM-DD [--leave 08:30] [--stamp YYYYMMDDTHHMMSSZ]]
          frequency: 1, 2, … visits, weekly, fortnightly or monthly; days: allowed days (1 3 5)
+  rounds --territory T --depot CODE [--profession gp] [--year 2023] [--threshold 2.5] [--vehicles 1] [--weeks 4] [--days-per-week 5]
+         [--max-minutes 480] [--max-driving M] [--half-day-minutes 180] [--consultations 10] [--working-weeks 45] [--min-people N]
+         [--rural] [--minutes-to-practice M] [--max-stops 60] [--fixed-care-minutes 10] [--seed …] [--out …] [--calendar … --start …] [--csv …] [--geojson …]
   scenario apply F.json [--baseline official|recomputed] [--out F.csv|F.json|-] [--summary F.json|-] [--save F.json]
   scenario edit F.json [--edits F.json] [--title TITLE] [--out F.json|-]
   scenario merge OURS.json THEIRS.json BASE.json [--title TITLE] [--conflicts F.json|-] [--out F.json|-]

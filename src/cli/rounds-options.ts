@@ -26,6 +26,8 @@ export const ROUNDS_OPTIONS = {
   consultations: { type: "string", default: "10" },
   "working-weeks": { type: "string", default: "45" },
   "min-people": { type: "string", default: "0" },
+  rural: { type: "boolean", default: false },
+  "minutes-to-practice": { type: "string", default: "0" },
   "max-stops": { type: "string", default: "60" },
   "fixed-care-minutes": { type: "string", default: "10" },
   data: { type: "string", default: "data" },

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { planRounds, type RoundsSearch } from "../core/rounds/plan-rounds.ts";
 import { quantity, required } from "./place-options.ts";
 import { readDepot, readLegs, readStops } from "./read-rounds.ts";
+import { roundsInTerritory } from "./rounds-of-territory.ts";
 import { limitOf, ROUNDS_OPTIONS, type RoundsValues, roundsSearchOf } from "./rounds-options.ts";
 import { writeOutput } from "./write-output.ts";
 import { describeRounds, prepareExports } from "./write-rounds.ts";
@@ -15,7 +16,8 @@ export async function rounds(args: readonly string[]): Promise<void> {
     signal.aborted = true;
   };
   process.once("SIGINT", giveUp);
-  await roundsOfFiles(values, roundsSearchOf(values, signal)).finally(() => process.off("SIGINT", giveUp));
+  const plan = values.territory === undefined ? roundsOfFiles : roundsInTerritory;
+  await plan(values, roundsSearchOf(values, signal)).finally(() => process.off("SIGINT", giveUp));
 }
 
 async function roundsOfFiles(values: RoundsValues, search: RoundsSearch): Promise<void> {

@@ -141,4 +141,42 @@ describe("oasis rounds", () => {
       "--geojson",
     );
   });
+
+  it("in a territory of the pack: stops with their visits, supply and criteria, and a calendar of four weeks", async () => {
+    const [out, calendar] = [join(folder, "t.json"), join(folder, "t.ics")];
+    const where = ["--territory", "dep:53", "--depot", "53130", "--max-stops", "12", "--iterations", "200", "--rural"];
+    await rounds([
+      ...where,
+      "--out",
+      out,
+      "--calendar",
+      calendar,
+      "--start",
+      "2027-01-04",
+      "--stamp",
+      "20261122T100000Z",
+    ]);
+    const answer = JSON.parse(readFileSync(out, "utf8"));
+    expect([answer.depot.name, answer.candidates]).toEqual(["Laval", 12]);
+    expect(answer.gain_together).toBeGreaterThan(0);
+    expect(answer.gain_together).toBeLessThanOrEqual(answer.bound);
+    expect(answer.stops.map(({ code }: { code: string }) => code).sort()).toEqual(
+      answer.served.map(({ id }: { id: string }) => id).sort(),
+    );
+    for (const { criteria, supply_per_year, visits_per_year } of answer.stops) {
+      expect([criteria.rural, criteria.under_threshold, criteria.coordinated_structure]).toEqual([
+        "met",
+        "met",
+        "unknown",
+      ]);
+      expect(supply_per_year).toBe(10 * visits_per_year);
+    }
+    const visits = answer.routes.reduce((sum: number, route: { stops: string[] }) => sum + route.stops.length, 0);
+    const events = readFileSync(calendar, "utf8").match(/BEGIN:VEVENT/g);
+    expect(events?.length).toBe(visits);
+    const uids = readFileSync(calendar, "utf8").match(/UID:.*/g) ?? [];
+    expect(new Set(uids).size).toBe(visits);
+    const dates = readFileSync(calendar, "utf8").match(/DTSTART:\d{8}/g) ?? [];
+    expect(dates.every((date) => date >= "DTSTART:20270104" && date <= "DTSTART:20270129")).toBe(true);
+  });
 });
