@@ -59,7 +59,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
           <PlanStatus plan={plan} />
           {answer && <PlanFigures answer={answer} />}
           {answer && isPhone && <WhyCard answer={answer} />}
-          <ActHeadline reading={reading} />
+          {!answer && <ActHeadline reading={reading} />}
           {isPhone && (lensView ? <LensLegend view={lensView} isInline /> : <LegendCard reading={reading} isInline />)}
           <Disclosure title={words.limits.title} topic="act">
             <ul>

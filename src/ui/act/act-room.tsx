@@ -1,8 +1,10 @@
 import { SegmentedControl } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { SIDES, type Side } from "../../app/act-choices.ts";
 import { changeAct } from "../../app/commands.ts";
 import { useQuestion, useServices, useTexts } from "../services.tsx";
 import { Stage } from "../understand/stage.tsx";
+import { useFitTerritory } from "../understand/use-fit.ts";
 import { useAccess, useReading } from "../use-answers.ts";
 import { useIsPhone } from "../use-phone.ts";
 import { ActPanel } from "./act-panel.tsx";
@@ -22,6 +24,7 @@ export function ActRoom() {
   const lensView = usePlanView(reading, plan.state);
   const answer = plan.state.kind === "found" ? plan.state.answer : null;
   const isMap = view === "map";
+  useRefit(answer !== null);
   return (
     <div className={classes.room} data-view={view}>
       <ActPanel access={access} reading={reading} plan={plan} lensView={lensView} isPhone={isPhone} />
@@ -36,6 +39,17 @@ export function ActRoom() {
       </div>
     </div>
   );
+}
+
+/** The card of the sites takes the right of the map: whoever has not moved it sees the whole territory beside it. */
+function useRefit(hasCard: boolean): void {
+  const fit = useFitTerritory();
+  const camera = useQuestion((q) => q.camera);
+  const latest = useRef({ fit, camera });
+  latest.current = { fit, camera };
+  useEffect(() => {
+    if (hasCard && latest.current.camera === null) latest.current.fit();
+  }, [hasCard]);
 }
 
 function SideSwitch() {

@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import { useStore } from "zustand";
 import type { Bounds } from "../../app/places.ts";
 import { formatTerritory, type Territory } from "../../core/territory.ts";
 import type { Padding } from "../../map/access-map.ts";
@@ -19,11 +20,14 @@ export function useFitTerritory(): () => void {
   }, [store, map, bounds, hasCard]);
 }
 
-/** Whether the card of a commune lies over the map. */
+/** Whether the card of a commune, or that of a plan of sites, lies over the map. */
 export function useHasCard(): boolean {
+  const { plans } = useServices();
   const isPhone = useIsPhone();
   const selected = useQuestion((q) => q.selected);
-  return !isPhone && selected !== null;
+  const isAct = useQuestion((q) => q.page === "act");
+  const hasPlan = useStore(plans, ({ kind }) => kind === "found");
+  return !isPhone && (selected !== null || (isAct && hasPlan));
 }
 
 /** Where the territory lies; regions are known before the list of places has come. */
