@@ -48,7 +48,7 @@ export const enZoning: Texts["zoning"] = {
     decided: (state) => `Your assumption: “${state}”.`,
     gain: (care) => `+ ${care}`,
     lose: (care) => `− ${care}`,
-    acts: (acts, fte) => `${acts} consultations a year, that is ${fte} full-time doctor`,
+    acts: (acts, n, fte) => `${acts} consultations a year, that is ${fte} full-time doctor${n === 1 ? "" : "s"}`,
     fte: (fte) => `${fte} FTE`,
     to: (state) => `To “${state}”`,
     at: (value) => `at ${value}`,

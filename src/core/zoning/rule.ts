@@ -7,10 +7,16 @@ export interface RuleText {
   readonly en: string;
 }
 
-/** A class the figures give, worst served first. */
-export interface ZoningClass {
+/** What an area can be. */
+export interface ZoningState {
   readonly id: string;
   readonly label: RuleText;
+  /** Where there is little room. */
+  readonly short: RuleText;
+}
+
+/** A class the figures give, worst served first. */
+export interface ZoningClass extends ZoningState {
   /** Method `bounds`: highest access of the class, inclusive, in the profession's unit; null for the last class. */
   readonly upTo: number | null;
   /** Method `shares`: part of the people of the country, 0 … 1. */
@@ -20,9 +26,7 @@ export interface ZoningClass {
 }
 
 /** A class only a decision gives. */
-export interface ZoningChoice {
-  readonly id: string;
-  readonly label: RuleText;
+export interface ZoningChoice extends ZoningState {
   /** Classes one may come from. */
   readonly from: readonly string[];
 }
@@ -80,10 +84,7 @@ export interface ZoningRule {
 }
 
 /** Everything an area can be: classes first, then what only a decision gives. A choice that is also a class is that class. */
-export function statesOf({
-  classes,
-  choices,
-}: ZoningRule): readonly { readonly id: string; readonly label: RuleText }[] {
+export function statesOf({ classes, choices }: ZoningRule): readonly ZoningState[] {
   const ids = new Set(classes.map(({ id }) => id));
   return [...classes, ...choices.filter(({ id }) => !ids.has(id))];
 }
@@ -109,6 +110,7 @@ export function readRule(json: unknown, file: string): ZoningRule {
     return {
       id: read.text(one.id, `${field}.id`),
       label: text(one.label, `${field}.label`),
+      short: text(one.short, `${field}.short`),
       upTo: read.orNull(one.upTo, (v) => read.number(v, `${field}.upTo`, 0, Number.MAX_VALUE)),
       share: read.orNull(one.share, (v) => share(v, `${field}.share`)),
       publishedUpTo: read.orNull(one.publishedUpTo, (v) =>
@@ -120,7 +122,8 @@ export function readRule(json: unknown, file: string): ZoningRule {
     const field = `choices[${k}]`;
     const one = read.object(value, field);
     const from = read.list(one.from, `${field}.from`).map((v) => read.text(v, `${field}.from`));
-    return { id: read.text(one.id, `${field}.id`), label: text(one.label, `${field}.label`), from };
+    const [label, short] = [text(one.label, `${field}.label`), text(one.short, `${field}.short`)];
+    return { id: read.text(one.id, `${field}.id`), label, short, from };
   });
   const gauges = read.list(rule.gauges, "gauges").map((value, k): ZoningGauge => {
     const field = `gauges[${k}]`;

@@ -9,7 +9,7 @@ import panel from "../parts/panel.module.css";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import classes from "./zoning-panel.module.css";
-import { labelOf, nameArea, writeAccess, zoningPalette } from "./zoning-view.ts";
+import { labelOf, nameArea, shortOf, writeAccess, zoningPalette } from "./zoning-view.ts";
 
 /** For the area of the selected commune: care to gain or lose for each other class, and a decision to try. */
 export function ClassEntries({ answer }: { readonly answer: ZoningAnswer }) {
@@ -45,19 +45,19 @@ function Entries({ answer, area }: { readonly answer: ZoningAnswer; readonly are
         {words.now(
           writeAccess(areas.access[area], rule, f, t),
           t.units.short[rule.profession],
-          labelOf(rule, own, f, t),
+          shortOf(rule, own, f, t),
         )}
-        {areas.states[area] !== own && ` ${words.decided(labelOf(rule, areas.states[area], f, t))}`}
+        {areas.states[area] !== own && ` ${words.decided(shortOf(rule, areas.states[area], f, t))}`}
       </p>
       <ul className={classes.entries}>
-        {rule.classes.flatMap(({ id, label }, k) =>
+        {rule.classes.flatMap(({ id }, k) =>
           k === own
             ? []
             : [
                 <li key={id}>
                   <span className={classes.swatch} style={{ background: palette[k] }} aria-hidden />
                   <span>
-                    <strong>{words.to(label[f.locale])}</strong>
+                    <strong>{words.to(shortOf(rule, k, f, t))}</strong>
                     <span>{sayEntry(answer, area, k, f, t)}</span>
                   </span>
                 </li>,
@@ -78,7 +78,8 @@ function sayEntry({ rule, areas }: ZoningAnswer, area: number, classIndex: numbe
   if (entry === null) return words.never;
   const isGain = entry.fte > 0;
   const fte = f.decimal(Math.abs(entry.fte), 1);
-  const care = rule.profession === "gp" ? words.acts(f.integer(Math.abs(entry.acts)), fte) : words.fte(fte);
+  const care =
+    rule.profession === "gp" ? words.acts(f.integer(Math.abs(entry.acts)), Math.abs(entry.fte), fte) : words.fte(fte);
   const value = writeAccess(entry.access, rule, f, t);
   const limit = entry.isStrict ? (isGain ? words.over(value) : words.under(value)) : words.at(value);
   return `${isGain ? words.gain(care) : words.lose(care)}, ${limit}`;

@@ -43,7 +43,7 @@ function keyOf(gauge: ZoningGauge): string {
 
 function nameGauge(gauge: ZoningGauge, rule: ZoningAnswer["rule"], f: Formats, t: Texts): string {
   const words = t.zoning.gauges.names;
-  const name = (id: string) => statesOf(rule).find((state) => state.id === id)?.label[f.locale] ?? id;
+  const name = (id: string) => statesOf(rule).find((state) => state.id === id)?.short[f.locale] ?? id;
   if (gauge.kind === "ceiling") return words.ceiling(name(gauge.state));
   if (gauge.kind === "exception") return words.exception(name(gauge.from), name(gauge.of), f.percent(gauge.share));
   return words.exchange(name(gauge.between[0]), name(gauge.between[1]));

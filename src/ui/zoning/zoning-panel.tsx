@@ -22,7 +22,7 @@ import { BordersTable } from "./borders-table.tsx";
 import { ClassEntries } from "./class-entries.tsx";
 import { GaugeList } from "./gauge-list.tsx";
 import { RuleChoice } from "./rule-choice.tsx";
-import { labelOf, viewZoning, zoningPalette } from "./zoning-view.ts";
+import { labelOf, shortOf, viewZoning, zoningPalette } from "./zoning-view.ts";
 
 /** What a dated zoning rule would give: a simulation, said so everywhere. */
 export function ZoningPanel(_: LensPanelProps) {
@@ -91,7 +91,7 @@ function Figures({ answer }: { readonly answer: ZoningAnswer }) {
       ? [
           {
             key: String(state),
-            name: `${labelOf(rule, state, f, t)} · ${zones(counts[state].areas)}`,
+            name: `${shortOf(rule, state, f, t)} · ${zones(counts[state].areas)}`,
             value: counts[state].people,
             colour: palette[state],
             emphasised: state < worst,

@@ -27,6 +27,10 @@ export function labelOf(rule: ZoningRule, state: number, f: Formats, t: Texts): 
   return statesOf(rule)[state]?.label[f.locale] ?? t.zoning.missing;
 }
 
+export function shortOf(rule: ZoningRule, state: number, f: Formats, t: Texts): string {
+  return statesOf(rule)[state]?.short[f.locale] ?? t.zoning.missing;
+}
+
 /** Access of an area: a digit more than elsewhere, since 2.52 is not 2.5. */
 export function writeAccess(value: number, rule: ZoningRule, f: Formats, t: Texts): string {
   return Number.isNaN(value) ? t.statuses.missing : f.decimal(value, PROFESSION_RULES[rule.profession].digits + 1);

@@ -53,6 +53,11 @@ describe("a rule file that is wrong is refused with its name and the field", () 
   const nurse = load("nurse-2020.json");
   it.each([
     ["not an object", [], "(whole file)"],
+    [
+      "a class without a short name",
+      { ...gp, classes: [{ ...gp.classes[0], short: { fr: "ZIP" } }, ...gp.classes.slice(1)] },
+      "classes[0].short.en",
+    ],
     ["no citation", { ...gp, citation: " " }, "citation"],
     ["no date", { ...gp, from: "autumn 2017" }, "from"],
     ["ends before it starts", { ...gp, to: "2016" }, "to"],
