@@ -26,6 +26,22 @@ export function scenarioCsv({ question, codes, names, people, before, after, sta
   return formatCsv(["code", "name", "population", "before", "after", "delta", "unit", "vintage", "status"], rows);
 }
 
+/** One row per commune a line serves: its people without a car, on a recomputed basis; only a header where none is. */
+export function withoutCarCsv({ question, withoutCar }: ScenarioAnswer): string {
+  const unit = PROFESSION_UNITS[question.scenario.series.profession];
+  const rows = withoutCar?.codes.map((code, k) => [
+    code,
+    withoutCar.names[k],
+    withoutCar.people[k],
+    withoutCar.before[k],
+    withoutCar.after[k],
+    withoutCar.after[k] - withoutCar.before[k],
+    unit,
+    "recomputed",
+  ]);
+  return formatCsv(["code", "name", "people_without_car", "before", "after", "delta", "unit", "basis"], rows ?? []);
+}
+
 /** Figures of a scenario as JSON. */
 export function summariseScenario(answer: ScenarioAnswer, dataRelease: string) {
   const { question, territory, threshold, figures, gains, losses, supply, withoutCar, limits } = answer;

@@ -11,7 +11,7 @@ import { BASELINES } from "../engine/apply-scenario.ts";
 import { createEngine } from "../engine/engine.ts";
 import { SCENARIO_ENGINE } from "../engine/scenario-hash.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
-import { sayScenario, scenarioCsv, summariseScenario } from "./describe-scenario.ts";
+import { sayScenario, scenarioCsv, summariseScenario, withoutCarCsv } from "./describe-scenario.ts";
 import { onStderr } from "./territory-command.ts";
 import { writeOutput } from "./write-output.ts";
 
@@ -34,6 +34,7 @@ async function apply(args: readonly string[]): Promise<void> {
       out: { type: "string", default: "-" },
       summary: { type: "string" },
       save: { type: "string" },
+      "without-car": { type: "string" },
       baseline: { type: "string", default: "official" },
       data: { type: "string", default: "data" },
     },
@@ -47,6 +48,8 @@ async function apply(args: readonly string[]): Promise<void> {
   const json = () => `${JSON.stringify(summariseScenario(answer, release), null, 2)}\n`;
   await writeOutput(values.out, values.out.endsWith(".json") ? json() : scenarioCsv(answer));
   if (values.summary !== undefined) await writeOutput(values.summary, json());
+  const apart = values["without-car"];
+  if (apart !== undefined) await writeOutput(apart, withoutCarCsv(answer));
   const computed = { dataRelease: release, engineVersion: SCENARIO_ENGINE, resultHash: answer.resultHash };
   if (values.save !== undefined) await writeOutput(values.save, formatScenario({ ...asked, computed }));
   console.error([sayScenario(answer), ...sayRecorded(asked, computed, baseline)].join("; "));

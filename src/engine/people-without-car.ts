@@ -16,8 +16,9 @@ import type { SeriesColumns } from "./series-columns.ts";
  * place is recomputed: places of practice, each with the activity that makes up the official total, plus the scenario's own.
  */
 export interface PeopleWithoutCar {
-  /** Positions among the places, ascending. */
-  readonly places: Uint32Array;
+  /** Communes served, in unit order; they may lie outside the territory. */
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
   readonly people: Float64Array;
   /** In the unit of the series. */
   readonly before: Float64Array;
@@ -78,7 +79,8 @@ export function describePeopleWithoutCar(
     return access;
   });
   return {
-    places: Uint32Array.from(rows),
+    codes: rows.map((row) => places.codes[row]),
+    names: rows.map((row) => places.names[row]),
     people,
     before,
     after,

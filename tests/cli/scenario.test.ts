@@ -107,6 +107,28 @@ describe("oasis scenario apply", () => {
     expect(changed.stderr).toContain("NOT the result the file was kept with (dataRelease older then");
   });
 
+  it("a line: the official values stay, people without a car are a table of their own", async () => {
+    const line = {
+      id: "l",
+      kind: "transport-line",
+      communes: ["35064"],
+      destinations: ["35236"],
+      minutes: 9,
+      share: 0.08,
+    };
+    const [out, apart, summary] = ["line.csv", "apart.csv", "line.json"].map((name) => join(folder, name));
+    const changes = { changes: [line] };
+    await scenario(["apply", write(changes), "--out", out, "--without-car", apart, "--summary", summary]);
+    expect(readColumns(read("line.csv")).delta.every((cell) => cell === "" || cell === "0")).toBe(true);
+    const rows = readColumns(read("apart.csv"));
+    expect([rows.code, rows.basis]).toEqual([["35064"], ["recomputed"]]);
+    expect(Number(rows.after[0])).toBeGreaterThan(Number(rows.before[0]));
+    const { without_car: figures, limits } = JSON.parse(read("line.json"));
+    expect(figures.people).toBe(Number(rows.people_without_car[0]));
+    expect(figures.mean_after).toBeCloseTo(Number(rows.after[0]), 12);
+    expect(limits.join(" ")).toContain("gives everybody a car");
+  });
+
   it("bad input: file, change, field; exit 2", async () => {
     const bad = write({ changes: [centre, { ...tele, excluded: 3 }] });
     const ran = runOasis("scenario", "apply", bad, "--out", join(folder, "none.csv"));

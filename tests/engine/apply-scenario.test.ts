@@ -118,6 +118,7 @@ describe("three towns by hand", () => {
     // 4,900 consultations for 5 places: 980 each; at A 3 · 980 / 1150. B has no practitioner of its own.
     const rate = (3 * 980) / 1150;
     expect(withoutCar?.figures.people).toBeCloseTo(60, 12);
+    expect(withoutCar?.codes).toEqual(["35002"]);
     expect(withoutCar?.before[0]).toBe(0);
     expect(withoutCar?.after[0]).toBeCloseTo(0.3 * rate, 12);
     expect(limits).toContainEqual({ kind: "lines-apart", changes: ["l"] });
