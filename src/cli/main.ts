@@ -71,6 +71,7 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
          [--max-minutes 480] [--max-driving M] [--half-day-minutes 180] [--consultations 10] [--working-weeks 45] [--min-people N]
          [--rural] [--minutes-to-practice M] [--max-stops 60] [--fixed-care-minutes 10] [--seed …] [--out …] [--calendar … --start …] [--csv …] [--geojson …]
   scenario apply F.json [--baseline official|recomputed] [--out F.csv|F.json|-] [--summary F.json|-] [--save F.json]
+                 [--without-car F.csv|-]
   scenario edit F.json [--edits F.json] [--title TITLE] [--out F.json|-]
   scenario merge OURS.json THEIRS.json BASE.json [--title TITLE] [--conflicts F.json|-] [--out F.json|-]
   scenario compare F1.json F2.json … [--baseline official|recomputed] [--out F.json|-]
