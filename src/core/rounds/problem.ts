@@ -57,7 +57,9 @@ export function assertRounds(problem: RoundsProblem): void {
     throw impossible(`rounds need a vehicle: the number of vehicles must be 1, 2, …, not ${vehicles}`);
   }
   assertDays(days);
-  if (!(maxMinutes > 0)) throw impossible(`the longest day must be above 0 minutes, not ${maxMinutes}`);
+  if (!(maxMinutes > 0 && maxMinutes < Number.POSITIVE_INFINITY)) {
+    throw impossible(`the longest day must be a number of minutes above 0, not ${maxMinutes}`);
+  }
   if (!(maxDriving > 0)) throw impossible(`the driving limit of a day must be above 0 minutes, not ${maxDriving}`);
   if (!(capacity > 0)) throw impossible(`the capacity of a day must be above 0, not ${capacity}`);
   if (!(minuteCost >= 0 && minuteCost < Number.POSITIVE_INFINITY)) {
