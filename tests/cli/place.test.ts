@@ -151,7 +151,7 @@ describe("oasis place", () => {
       "constraint no candidate serves demand point A within 90 (nor 2 other demand points), rule out-of-reach, name A, others 2, within 90",
     );
     expect(await complaint("--objective", "best", ...common)).toBe(
-      "option --objective, text best, expected p-median, mclp, lscp, p-center, shortfall",
+      "option --objective, text best, expected shortfall, p-median, mclp, p-center, lscp",
     );
     expect(await complaint("--objective", "p-median", ...common, "--excluded", "Z")).toMatch(
       /^option --excluded, text Z/,
