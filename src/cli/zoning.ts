@@ -9,7 +9,7 @@ import { SIMULATION_LABEL, tabulateAreas } from "../core/zoning/zoned-areas.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { AccessOverrides } from "../engine/zone-areas.ts";
 import type { ZoningAnswer, ZoningDecision } from "../engine/zone-territory.ts";
-import { TOWN_PEOPLE } from "../engine/zoning-areas.ts";
+import { LEAST_REST, TOWN_PEOPLE } from "../engine/zoning-areas.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
 import { getColumn, idCell, quantityCell, readTable } from "./read-table.ts";
@@ -146,7 +146,7 @@ function sayHeadline({ rule, year, territory, counts }: ZoningAnswer): string {
 }
 
 const LIMITS = [
-  `Not the areas of the orders (territoires de vie-santé, bassins de vie ou cantons-ou-villes), whose composition is not at hand: bassins de vie of 2022; in those above the limit of the rule each commune of ${TOWN_PEOPLE} people or more and each arrondissement is by itself, the others are together by EPCI.`,
+  `Not the areas of the orders (territoires de vie-santé, bassins de vie ou cantons-ou-villes), whose composition is not at hand: bassins de vie of 2022; in those above the limit of the rule each commune of ${TOWN_PEOPLE} people or more and each arrondissement is by itself, the others are together by EPCI, parts under ${LEAST_REST} people with the largest of them.`,
   "Not the data of the orders: APL of the year asked, of which the borders differ from those published.",
   "By shares, the area astride a limit goes where most of its people are, and equal values go together: no order says so.",
   "Care needed to change class is what the area's own inhabitants would have to reach, changed alike in all its communes, the others keeping theirs; practitioners who settle also serve neighbours.",

@@ -5,6 +5,8 @@ import listLivingAreas from "./sql/list-living-areas.sql?raw";
 
 /** People from which a commune of a large bassin de vie is an area of its own. */
 export const TOWN_PEOPLE = 10_000;
+/** People under which what is left of a large one within an EPCI joins the largest such part. */
+export const LEAST_REST = 5_000;
 
 /** The areas that are classed, over the whole country. */
 export interface AreaLayout {
@@ -26,7 +28,8 @@ export async function loadLivingAreas(db: Database): Promise<readonly (string | 
 /**
  * Areas near to those of the orders, of which the composition is not at hand: bassins de vie of 2022 (the orders use those of
  * 2012). One of more than `splitAbove` people is divided as the orders do in spirit, without their cantons: each commune of
- * TOWN_PEOPLE or more and each arrondissement by itself, the others together by EPCI.
+ * TOWN_PEOPLE or more and each arrondissement by itself, the others together by EPCI, parts under LEAST_REST people with the
+ * largest of these parts.
  */
 export function layOutAreas(
   frame: NationalFrame,
@@ -34,11 +37,21 @@ export function layOutAreas(
   splitAbove: number,
 ): AreaLayout {
   const { codes, names, population, isFolded, isArrondissement, epcis } = frame;
-  const peopleOf = new Map<string, number>();
+  const counted = population.map((n, unit) => (isFolded[unit] === 0 ? n || 0 : 0));
+  const people = sumBy(livingAreas, counted);
+  const isTown = (unit: number) => isArrondissement[unit] === 1 || population[unit] >= TOWN_PEOPLE;
+  const isLarge = (area: string) => (people.get(area) ?? 0) > splitAbove;
+  const restOf = (area: string, unit: number) => `${area}:${epcis[unit] ?? "0"}`;
+  const rests = sumBy(
+    livingAreas.map((area, unit) => (area !== null && isLarge(area) && !isTown(unit) ? restOf(area, unit) : null)),
+    counted,
+  );
+  const mainRests = new Map<string, string>();
+  for (const [rest, n] of rests) {
+    const area = rest.slice(0, rest.indexOf(":"));
+    if (n > (rests.get(mainRests.get(area) ?? "") ?? -1)) mainRests.set(area, rest);
+  }
   const nameOf = nameLivingAreas(frame, livingAreas);
-  livingAreas.forEach((area, unit) => {
-    if (area !== null && isFolded[unit] === 0) peopleOf.set(area, (peopleOf.get(area) ?? 0) + (population[unit] || 0));
-  });
   const epciNames = new Map(frame.territories.flatMap((t) => (t.kind === "epci" ? [[t.code, t.name]] : [])));
   const found = new Map<string, number>();
   const layout = {
@@ -49,21 +62,29 @@ export function layOutAreas(
   };
   const areaOf = Int32Array.from(livingAreas, (area, unit) => {
     if (area === null || isFolded[unit] === 1) return -1;
-    const isLarge = (peopleOf.get(area) ?? 0) > splitAbove;
-    const isTown = isLarge && (isArrondissement[unit] === 1 || population[unit] >= TOWN_PEOPLE);
-    const kind: AreaKind = isTown ? "town" : isLarge ? "rest" : "whole";
-    const epci = kind === "rest" ? epcis[unit] : null;
-    const key = isTown ? `com:${codes[unit]}` : `bv:${area}${kind === "rest" ? `:${epci ?? "0"}` : ""}`;
+    const kind: AreaKind = isLarge(area) ? (isTown(unit) ? "town" : "rest") : "whole";
+    const rest = restOf(area, unit);
+    const joined = (rests.get(rest) ?? 0) < LEAST_REST ? (mainRests.get(area) ?? rest) : rest;
+    const key = kind === "town" ? `com:${codes[unit]}` : kind === "rest" ? `bv:${joined}` : `bv:${area}`;
     const known = found.get(key);
     if (known !== undefined) return known;
+    const epci = kind === "rest" ? joined.slice(joined.indexOf(":") + 1) : null;
     found.set(key, layout.keys.length);
     layout.keys.push(key);
     layout.kinds.push(kind);
-    layout.names.push(isTown ? names[unit] : (nameOf.get(area) ?? area));
-    layout.epcis.push(epci === null ? null : (epciNames.get(epci) ?? epci));
+    layout.names.push(kind === "town" ? names[unit] : (nameOf.get(area) ?? area));
+    layout.epcis.push(epci === null || epci === "0" ? null : (epciNames.get(epci) ?? epci));
     return layout.keys.length - 1;
   });
   return { areaOf, ...layout };
+}
+
+function sumBy(keys: readonly (string | null)[], values: Float64Array): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  keys.forEach((key, unit) => {
+    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + values[unit]);
+  });
+  return sums;
 }
 
 /** A living area bears the name of the commune of its code, or of its largest where that one is gone. */

@@ -97,7 +97,7 @@ export const enZoning: Texts["zoning"] = {
     title: "What this simulation is not",
     items: [
       "legal zoning: no right and no aid follows from it;",
-      "the outlines of the order: what territoires de vie-santé and bassins de vie ou cantons-ou-villes are made of is not at hand. These are living areas of 2022; in the most populated, each commune of 10,000 inhabitants or more and each arrondissement is by itself, the rest is together by EPCI;",
+      "the outlines of the order: what territoires de vie-santé and bassins de vie ou cantons-ou-villes are made of is not at hand. These are living areas of 2022; in the most populated, each commune of 10,000 inhabitants or more and each arrondissement is by itself, the rest is together by EPCI (parts under 5,000 inhabitants with the largest);",
       "the data of the order: APL is that of the year chosen, and of doctors up to 65 for general practitioners;",
       "the choice of the regional agency: regional criteria, consultation, priority neighbourhoods.",
     ],

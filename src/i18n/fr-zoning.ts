@@ -98,7 +98,7 @@ export const frZoning = {
     title: "Ce que cette simulation n'est pas",
     items: [
       "le zonage légal : aucun droit, aucune aide n'en découle ;",
-      "les contours de l'arrêté : la composition des territoires de vie-santé et des bassins de vie ou cantons-ou-villes n'est pas à disposition. Ce sont ici les bassins de vie 2022 ; dans les plus peuplés, chaque commune de 10 000 habitants ou plus et chaque arrondissement est à part, le reste est réuni par intercommunalité ;",
+      "les contours de l'arrêté : la composition des territoires de vie-santé et des bassins de vie ou cantons-ou-villes n'est pas à disposition. Ce sont ici les bassins de vie 2022 ; dans les plus peuplés, chaque commune de 10 000 habitants ou plus et chaque arrondissement est à part, le reste est réuni par intercommunalité (les parts de moins de 5 000 habitants avec la plus grande) ;",
       "les données de l'arrêté : l'APL est celle de l'année choisie, et celle des médecins de 65 ans et moins pour les généralistes ;",
       "le choix de l'ARS : critères régionaux, concertation, quartiers prioritaires.",
     ],
