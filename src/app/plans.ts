@@ -96,6 +96,14 @@ export function openPlanStore(
       }
     },
 
+    /** Lets the engine gather what a search needs before it is asked for. */
+    warm(question: PlaceSitesQuestion): void {
+      engine
+        .get()
+        .call("preparePlacement", question)
+        .catch(() => undefined);
+    },
+
     /** Ends the search at once and keeps the best plan it found. */
     stop: () => stopNow(),
 

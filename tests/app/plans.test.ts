@@ -105,6 +105,21 @@ describe("a search of sites", () => {
     expect(kindOf(store.getState())).toBe("none");
   });
 
+  it("gathers before it is asked, and fails silently", async () => {
+    const { store } = open();
+    store.warm(QUESTION);
+    await settled();
+    expect(store.getState()).toEqual({ kind: "none" });
+    const calls: string[] = [];
+    const broken = {
+      get: () =>
+        ({ call: (job: string) => Promise.reject(new Error(String(calls.push(job)))) }) as unknown as EngineClient,
+    };
+    openPlanStore(broken).warm(QUESTION);
+    await settled();
+    expect(calls).toEqual(["preparePlacement"]);
+  });
+
   it("an impossible request fails in its own words", async () => {
     const { store, searches } = open();
     const over = store.find(QUESTION, "k");

@@ -14,6 +14,9 @@ export interface Plan {
 /** Milliseconds a request that is searched by itself must stand still: a threshold being dragged waits. */
 const PATIENCE = 500;
 
+/** Communes beyond which gathering waits for the button: the whole country would keep the engine busy for nothing. */
+const MOST_WARMED = 6_000;
+
 const NONE: PlanState = { kind: "none" };
 
 /** The search of the request in force; a link that says it was asked starts it. */
@@ -39,8 +42,11 @@ export function usePlan(reading: Reading | undefined): Plan {
     const now = plans.getState();
     if (now.kind !== "none" && now.key === key) return;
     if (now.kind === "preparing" || now.kind === "searching") plans.clear();
-    if (!act.asked) return;
-    const timer = window.setTimeout(() => void plans.find(question, key), PATIENCE);
+    if (!act.asked && reading && reading.answer.units.length > MOST_WARMED) return;
+    const timer = window.setTimeout(
+      () => (act.asked ? void plans.find(question, key) : plans.warm(question)),
+      PATIENCE,
+    );
     return () => window.clearTimeout(timer);
   }, [key, act.asked]);
   return {
