@@ -8,10 +8,11 @@ import { SCENARIO_ENGINE } from "../engine/scenario-hash.ts";
 import { formatCsv } from "./csv.ts";
 import { sayLimit } from "./say-limit.ts";
 
-/** One row per commune. */
+/** One row per commune; the vintage of recomputed values says that they are. */
 export function scenarioCsv({ question, codes, names, people, before, after, statuses }: ScenarioAnswer): string {
   const { profession, year, ages } = question.scenario.series;
-  const vintage = ages === "all" ? String(year) : `${year} ${ages}`;
+  const published = ages === "all" ? String(year) : `${year} ${ages}`;
+  const vintage = question.baseline === "official" ? published : `${published} recomputed`;
   const rows = codes.map((code, i) => [
     code,
     names[i],

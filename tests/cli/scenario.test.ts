@@ -107,6 +107,17 @@ describe("oasis scenario apply", () => {
     expect(changed.stderr).toContain("NOT the result the file was kept with (dataRelease older then");
   });
 
+  it("recomputed values are labelled", async () => {
+    const out = join(folder, "recomputed.csv");
+    await scenario(["apply", write({}), "--baseline", "recomputed", "--out", out]);
+    const { vintage, before, after, delta } = readColumns(read("recomputed.csv"));
+    expect(new Set(vintage)).toEqual(new Set(["2023 recomputed"]));
+    delta.forEach((cell, i) => {
+      expect(Number(cell)).toBe(Number(after[i]) - Number(before[i]));
+    });
+    expect(delta.some((cell) => Number(cell) > 0)).toBe(true);
+  });
+
   it("a line: the official values stay, people without a car are a table of their own", async () => {
     const line = {
       id: "l",

@@ -69,6 +69,14 @@ describe("three towns by hand", () => {
     expect(answer.limits.map(({ kind }) => kind)).toEqual(["all-else-equal", "unpublished-decay", "estimated-times"]);
   });
 
+  it("the model of the file: 2SFCA weighs 12 minutes as 1, or not at all beyond 10; demand may be people", async () => {
+    const decay = { kind: "exponential", rate: 1 } as const;
+    const flat = { method: "2sfca", decay, maxMinutes: 15, bins: "inclusive", demand: "standardised" } as const;
+    near((await ask([open], { model: flat })).after, [2 + 5400 / 1500, 1 + 5400 / 1500, 3]);
+    near((await ask([open], { model: { ...flat, maxMinutes: 10 } })).after, [2 + 5400 / 1000, 1, 3]);
+    near((await ask([open], { model: { ...flat, demand: "people" } })).after, [2 + 5400 / 1700, 1 + 5400 / 1700, 3]);
+  });
+
   it("a tenth of a full-time equivalent leaves B: 540 / 800 there, 0.3 of it at A; nobody practises there, which is said", async () => {
     const answer = await ask([leave]);
     near(answer.after, [2 - (0.3 * 540) / 800, 1 - 540 / 800, 3]);
