@@ -1,18 +1,14 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { weighMinutes } from "../../src/core/access/decay.ts";
 import { modelOf } from "../../src/core/access/model.ts";
 import { twoStepAccess } from "../../src/core/access/two-step.ts";
-import { FailureError } from "../../src/core/failure.ts";
 import type { Change } from "../../src/core/scenario/change.ts";
 import type { Scenario } from "../../src/core/scenario/document.ts";
-import { parseTerritory } from "../../src/core/territory.ts";
 import { buildEstimateTable } from "../../src/core/travel/estimate-table.ts";
 import { applyScenario } from "../../src/engine/apply-scenario.ts";
 import { compareScenarios } from "../../src/engine/compare-scenarios.ts";
-import { createEngine, type Engine } from "../../src/engine/engine.ts";
-import { openNodePack } from "../../src/platform/node/duckdb.ts";
-import { buildSources, QUIET, scenarioOf, type Town } from "./scenario-world.ts";
+import { buildSources, complaint, QUIET, scenarioOf, type Town } from "./scenario-world.ts";
 
 /**
  * A and B are 9.8 km apart, an estimate of 12 minutes, weight 0.3; C is 150 km away. Weighted demand at A
@@ -29,17 +25,6 @@ const leave: Change = { kind: "departure", id: "d", commune: "35002", profession
 
 const ask = (changes: readonly Change[], rest: Partial<Scenario> = {}, sources = buildSources(TOWNS)) =>
   applyScenario(sources, { scenario: scenarioOf(changes, rest), baseline: "official" }, QUIET);
-
-async function complaint(asked: Promise<unknown>): Promise<string> {
-  const error = await asked.then(
-    () => "none",
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof FailureError)) return String(error);
-  return Object.entries(error.failure.params)
-    .map(([key, value]) => `${key} ${value}`)
-    .join(", ");
-}
 
 const near = (column: Float64Array, wanted: readonly number[]) => {
   wanted.forEach((value, i) => {
@@ -231,75 +216,5 @@ describe("laws on drawn countries", () => {
       }),
       { numRuns: 150, seed: 4 },
     );
-  });
-});
-
-describe("Ille-et-Vilaine, on the embedded pack", () => {
-  let engine = {} as Engine;
-  beforeAll(async () => {
-    engine = createEngine(await openNodePack("data"));
-  });
-  const territory = parseTerritory("dep:35");
-  const run = (
-    changes: readonly Change[],
-    rest: Partial<Scenario> = {},
-    baseline: "official" | "recomputed" = "official",
-  ) => engine.applyScenario({ scenario: scenarioOf(changes, { territory, ...rest }), baseline }, QUIET);
-  const redon: Change = { ...open, commune: "35236", to: gp(3, 4) };
-
-  it("an empty scenario changes nothing, bit for bit", async () => {
-    const { before, after, statuses, gains, losses, figures, limits } = await run([]);
-    const bits = (column: Float64Array) => new BigUint64Array(column.buffer.slice(0));
-    expect(bits(after)).toEqual(bits(before));
-    expect(statuses.filter((status) => status === 0).length).toBeGreaterThan(300);
-    expect([gains.areas, losses.areas, limits]).toEqual([0, 0, []]);
-    expect(figures.after).toEqual(figures.before);
-  });
-
-  it("official values before; a centre in Redon lifts its surroundings, some of it beyond the département", async () => {
-    const answer = await run([redon]);
-    const official = await engine.describeAccess({ territory, series: answer.question.scenario.series }, QUIET);
-    expect(answer.before).toEqual(official.values);
-    expect(answer.supply.brought).toBeCloseTo(3 * 0.8 * 5400, 9);
-    expect(answer.supply.toTerritory).toBeGreaterThan(0.3 * answer.supply.brought);
-    expect(answer.supply.toTerritory).toBeLessThan(0.95 * answer.supply.brought);
-    expect(answer.codes[answer.gains.most[0]]).toBe("35236");
-    expect(answer.figures.after.mean).toBeGreaterThan(answer.figures.before.mean);
-    expect(answer.figures.before.incomeFifths.length).toBe(5);
-    const whole = await run([redon], { territory: parseTerritory("fr") });
-    expect(whole.supply.toTerritory / whole.supply.brought).toBeCloseTo(1, 9);
-  });
-
-  it("the same change on recomputed values adds the same", async () => {
-    const [official, recomputed] = [await run([redon]), await run([redon], {}, "recomputed")];
-    expect(recomputed.before).not.toEqual(official.before);
-    official.after.forEach((value, i) => {
-      if (Number.isNaN(value) || Number.isNaN(recomputed.after[i])) return;
-      expect(recomputed.after[i] - recomputed.before[i]).toBeCloseTo(value - official.before[i], 9);
-    });
-    const aged: Change = { kind: "departure-by-age", id: "a", upTo: 65 };
-    expect(await complaint(run([aged], {}, "recomputed"))).toContain("id a, field upTo");
-  });
-
-  it("departures above 65 are the official values up to 65", async () => {
-    const answer = await run([{ kind: "departure-by-age", id: "a", upTo: 65 }]);
-    const left = await engine.describeAccess(
-      { territory, series: { profession: "gp", year: 2023, ages: "le65" } },
-      QUIET,
-    );
-    answer.after.forEach((value, i) => {
-      if (!Number.isNaN(value)) expect(value).toBe(left.values[i]);
-      else expect(Number.isNaN(left.values[i]) || left.values[i] > answer.before[i]).toBe(true);
-    });
-    expect(answer.figures.after.mean).toBeLessThan(answer.figures.before.mean);
-  });
-
-  it("arrondissements move with their city", async () => {
-    const paris: Change = { ...open, commune: "75056", to: gp(100) };
-    const answer = await run([paris], { territory: parseTerritory("com:75056") });
-    const deltas = answer.after.map((value, i) => value - answer.before[i]);
-    expect(deltas.length).toBe(21);
-    for (const delta of deltas) expect(delta).toBeCloseTo(deltas[0], 9);
-    expect(deltas[0]).toBeGreaterThan(0);
   });
 });

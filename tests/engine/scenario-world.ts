@@ -1,3 +1,4 @@
+import { FailureError } from "../../src/core/failure.ts";
 import type { Run } from "../../src/core/run.ts";
 import type { Change } from "../../src/core/scenario/change.ts";
 import type { Scenario } from "../../src/core/scenario/document.ts";
@@ -99,4 +100,16 @@ export function scenarioOf(changes: readonly Change[], rest: Partial<Scenario> =
     computed: null,
     ...rest,
   };
+}
+
+/** What is said of bad input: `key value, key value…`. */
+export async function complaint(asked: Promise<unknown>): Promise<string> {
+  const error = await asked.then(
+    () => "none",
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof FailureError)) return String(error);
+  return Object.entries(error.failure.params)
+    .map(([key, value]) => `${key} ${value}`)
+    .join(", ");
 }
