@@ -1,5 +1,5 @@
 /** Where code may run decides what it may import: one line per folder, see ARCHITECTURE.md. */
-const NODE = ["platform/node/", "cli/"];
+const NODE = ["platform/node/", "cli/", "relay/"];
 
 const only = (from, allowed, npm = [], files = []) => ({
   name: `${from.replaceAll("/", "-")}-border`,
@@ -70,12 +70,18 @@ module.exports = {
         "@fontsource.*",
       ],
     ),
+    only(
+      "relay/",
+      ["core/contributions/", "core/(failure|run|text|territory|professions)", "platform/crypto/"],
+      ["fastify"],
+    ),
     only("cli/", [
       "engine/",
       "platform/node/",
       "platform/parquet/",
       "platform/solver/",
       "platform/crypto/",
+      "relay/",
       "core/",
       "i18n/",
     ]),

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rounds: async () => (await import("./rounds.ts")).rounds,
   scenario: async () => (await import("./scenario.ts")).scenario,
   log: async () => (await import("./log.ts")).log,
+  relay: async () => (await import("./relay.ts")).relay,
   data: async () => (await import("./data.ts")).data,
 };
 
@@ -76,6 +77,7 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   scenario merge OURS.json THEIRS.json BASE.json [--title TITLE] [--conflicts F.json|-] [--out F.json|-]
   scenario compare F1.json F2.json … [--baseline official|recomputed] [--out F.json|-]
   log verify|merge|export F.dmlog… [--genesis ID] [--as-of DAY] [--skip-refused] [--out F|-] [--data DIR]
+  relay [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite] [--key F] [--space public]… [--trust-proxy] [--data DIR]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

@@ -8,8 +8,9 @@ import { type Contribution, foldModeration } from "./fold-moderation.ts";
 import { foldObjectives, type Objective } from "./fold-objectives.ts";
 import { foldSupports, type SupportTally } from "./fold-supports.ts";
 import { compareText, type RecordLog } from "./record-log.ts";
-import { isRecordType, RECORD_TYPES, type RecordTypeName, type Role } from "./record-types.ts";
+import { isRecordType, RECORD_TYPES, type Role } from "./record-types.ts";
 import type { RefusalCode } from "./refusal.ts";
+import { ANYBODY, AUTOMATIC, RULES } from "./rules.ts";
 import { sha256 } from "./sha-256.ts";
 import type { TerritoryTree } from "./territory-tree.ts";
 import { encodeUtf8 } from "./utf8.ts";
@@ -52,31 +53,6 @@ export interface FoldState {
   readonly unread: readonly string[];
   readonly forks: readonly Fork[];
 }
-
-const ANYBODY = "anybody";
-const SPEAKERS: readonly Role[] = ["citizen", "member", "association", "professional", "moderator", "steward"];
-const RULES: Readonly<Partial<Record<RecordTypeName, typeof ANYBODY | readonly Role[]>>> = {
-  report: ANYBODY,
-  support: ANYBODY,
-  tombstone: ANYBODY,
-  "report-published": ["moderator"],
-  aggregate: ["moderator"],
-  proposal: SPEAKERS,
-  comment: SPEAKERS,
-  scenario: SPEAKERS,
-  correction: ["association", "professional"],
-  "correction-state": ["moderator", "steward"],
-  consultation: ["member", "steward"],
-  position: ["member"],
-  decision: ["steward"],
-  objective: ["member", "steward"],
-  measurement: ["member", "steward"],
-  moderation: ["moderator"],
-  attestation: ["steward"],
-  "attestation-revoke": ["steward"],
-};
-/** What the sequencer may also say by itself: counts and measures of a machine. */
-const AUTOMATIC = new Set(["aggregate", "measurement"]);
 
 /**
  * What a log says: the same for any order, repetition or partition of the same records, in every engine. Order is that of

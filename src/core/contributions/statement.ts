@@ -31,6 +31,7 @@ export interface Checkpoint {
 const KINDS = {
   receipt: { space: is.space, seq: is.whole(1, 1e12), id: is.hash, rts: is.instant },
   checkpoint: { space: is.space, epoch: is.salt, size: is.whole(0, 1e12), root: is.hash, rts: is.instant },
+  reading: { space: is.space, rts: is.instant },
 } as const;
 const SIGNED = { key: is.hash, sig: is.signature };
 
@@ -40,6 +41,26 @@ export async function signReceipt(said: Omit<Receipt, "key" | "sig">, signer: Si
 
 export async function signCheckpoint(said: Omit<Checkpoint, "key" | "sig">, signer: Signer): Promise<Checkpoint> {
   return { ...said, key: signer.key, sig: await sign("checkpoint", { ...said, key: signer.key }, signer) };
+}
+
+/** Somebody with a role asks to read a space that is not public, at `rts`. */
+export interface ReadingRequest {
+  readonly space: string;
+  readonly rts: string;
+  readonly key: string;
+  readonly sig: string;
+}
+
+export async function signReadingRequest(
+  said: Omit<ReadingRequest, "key" | "sig">,
+  signer: Signer,
+): Promise<ReadingRequest> {
+  return { ...said, key: signer.key, sig: await sign("reading", { ...said, key: signer.key }, signer) };
+}
+
+/** Throws `malformed`, `weak_key`, `bad_signature`. */
+export async function readReadingRequest(value: Json, verifier: Verifier): Promise<ReadingRequest> {
+  return (await readStatement("reading", value, verifier)) as unknown as ReadingRequest;
 }
 
 /** Throws `malformed`, `weak_key`, `bad_signature`. */

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { parseCatalogue } from "../core/catalogue.ts";
+import { space as isSpace } from "../core/contributions/checks.ts";
+import { FailureError } from "../core/failure.ts";
+import { loadNationalFrame } from "../engine/national-frame.ts";
+import { buildTerritoryTree } from "../engine/territory-tree.ts";
+import { openNodePack } from "../platform/node/duckdb.ts";
+import { createRelay } from "../relay/relay.ts";
+import { openRelayKey } from "../relay/relay-key.ts";
+import { openSqliteStore } from "../relay/sqlite-store.ts";
+import { parseWholeNumber } from "./territory-command.ts";
+
+/** `oasis relay`: serves signed records of some spaces until it is told to stop, then finishes what it has begun. */
+export async function relay(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: "string", default: "8470" },
+      host: { type: "string", default: "127.0.0.1" },
+      store: { type: "string", default: "sqlite:relay.sqlite" },
+      key: { type: "string" },
+      space: { type: "string", multiple: true, default: ["public"] },
+      "trust-proxy": { type: "boolean", default: false },
+      data: { type: "string", default: "data" },
+    },
+  });
+  const port = parseWholeNumber(values.port, "--port");
+  const path = /^sqlite:(.+)$/.exec(values.store)?.[1];
+  if (path === undefined)
+    throw new FailureError("bad-input", { option: "--store", text: values.store, expected: "sqlite:PATH" });
+  const wrong = values.space.find((name) => !isSpace(name) || name.startsWith("intake:"));
+  if (wrong !== undefined)
+    throw new FailureError("bad-input", { option: "--space", text: wrong, expected: "public or committee:NAME" });
+  const store = openSqliteStore(path);
+  const signer = await openRelayKey(values.key ?? `${path}.key`);
+  const frame = await loadNationalFrame(await openNodePack(values.data));
+  const { release } = parseCatalogue(readFileSync(join(values.data, "catalogue.json"), "utf8"), values.data);
+  const app = createRelay({
+    store,
+    signer,
+    spaces: values.space,
+    territories: buildTerritoryTree(frame, release),
+    now: () => new Date(),
+    trustProxy: values["trust-proxy"],
+  });
+  const address = await app.listen({ port, host: values.host }).catch((error: NodeJS.ErrnoException) => {
+    throw new FailureError("bad-input", { option: "--port", problem: error.code ?? error.message });
+  });
+  console.log(`${address} ${signer.key}`);
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void app.close().then(() => process.exit(0)));
+}
