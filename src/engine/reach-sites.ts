@@ -53,13 +53,13 @@ export function reachSites(
   return { lifts: liftsOf(reached, weigh(reached), weighted, supply), weighted, times };
 }
 
-/** Standardised inhabitants where they are asked for and published, else inhabitants, as in the recomputation. */
+/** Standardised inhabitants where published, unless each person is to count as one; else inhabitants. */
 export function demandOf(
   { standardised, people }: SeriesColumns,
   unit: number,
   { demand }: Pick<AccessModel, "demand">,
 ): number {
-  return demand === "standardised" && standardised[unit] >= 0 ? standardised[unit] : Math.max(0, people[unit] || 0);
+  return demand !== "people" && standardised[unit] >= 0 ? standardised[unit] : Math.max(0, people[unit] || 0);
 }
 
 /** The rows of some origins, in their order; none at −1. */

@@ -10,6 +10,7 @@ import { STATUS_CODE } from "../core/status.ts";
 import type { TimesUsed } from "./brought-times.ts";
 import { type AccessAnswer, type AccessQuestion, describeColumns } from "./describe-access.ts";
 import { listUnitsOf, type NationalFrame } from "./national-frame.ts";
+import { demandOf } from "./reach-sites.ts";
 import type { SeriesColumns } from "./series-columns.ts";
 import type { SupplyPlaces, SupplyTable } from "./supply-world.ts";
 
@@ -80,7 +81,10 @@ export async function recomputeColumns(
     demand: new Float64Array(units.length),
     supply: Float64Array.from(sites, (i) => practices[i]),
   };
-  for (let i = 0; i < units.length; i++) world.demand[i] = demandOf(series, ageDemand, units[i], model);
+  for (let i = 0; i < units.length; i++) {
+    const byAge = ageDemand?.[units[i]] ?? Number.NaN;
+    world.demand[i] = byAge >= 0 ? byAge : demandOf(series, units[i], model);
+  }
   const outcome = await computeModel(world, model, run, table.scratch);
   await breathe(run);
   const { values, statuses } = spreadOutcome(frame, places, outcome, isRate);
@@ -172,18 +176,6 @@ function officialPerPlace(
     found += weight * raw[unit];
   }
   return found > 0 ? wanted / (found * perPeople) : 0;
-}
-
-/** By age where that is asked for and known, else standardised inhabitants where published, else inhabitants. */
-function demandOf(
-  { standardised, people }: SeriesColumns,
-  ageDemand: Float64Array | null,
-  unit: number,
-  { demand }: AccessModel,
-): number {
-  if (ageDemand && ageDemand[unit] >= 0) return ageDemand[unit];
-  const inhabitants = Math.max(0, people[unit] || 0);
-  return demand !== "people" && standardised[unit] >= 0 ? standardised[unit] : inhabitants;
 }
 
 /** Over every unit, an arrondissement as its city. A rate where nothing is in reach is 0, as in the official values. */
