@@ -146,4 +146,4 @@ export function planQuestion({ territory, series, model, act }: Question, thresh
   };
 }
 
-export type { MinuteFigures, PlaceSitesAnswer, PlanFigures, SiteReason } from "../engine/describe-plan.ts";
+export type { PlaceSitesAnswer, PlanFigures, SiteReason } from "../engine/describe-plan.ts";

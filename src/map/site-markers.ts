@@ -12,7 +12,8 @@ export function createSiteMarkers(map: MapLibreMap): SiteMarkers {
   return {
     show(sites) {
       for (const marker of markers) marker.remove();
-      markers = sites.map(({ lon, lat, text, label }) => {
+      // The first is drawn last: above those it overlaps.
+      markers = sites.toReversed().map(({ lon, lat, text, label }) => {
         const element = map.getContainer().ownerDocument.createElement("div");
         element.className = "site-marker";
         element.textContent = text;

@@ -52,16 +52,16 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
           options={years.map((year) => ({ value: String(year), label: String(year) }))}
         />
       </div>
+      <ChoiceBox
+        label={words.aim}
+        value={act.aim}
+        onChange={(value) => change({ aim: value as PlacementObjective })}
+        options={PLACEMENT_OBJECTIVES.map((value) => ({ value, label: words.aims[value] }))}
+      />
       <div className={classes.row}>
         {act.aim !== "lscp" && number("sites", words.sites)}
         {number("fte", words.fte, 0.5)}
         {isWithin && number("minutes", words.minutes)}
-        <ChoiceBox
-          label={words.aim}
-          value={act.aim}
-          onChange={(value) => change({ aim: value as PlacementObjective })}
-          options={PLACEMENT_OBJECTIVES.map((value) => ({ value, label: words.aims[value] }))}
-        />
       </div>
       <p className={classes.help}>
         {words.help[act.aim](f.limit(reading.threshold))} {writeSupply()}
