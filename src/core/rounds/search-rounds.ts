@@ -7,8 +7,8 @@ import { Shortening } from "./shorten.ts";
 
 /** Iterations from hot to cold, before the search starts anew from its best plan or from nothing. */
 const CYCLE = 4000;
-const HOT = 0.4;
-const COLD = 0.004;
+const HOT = 1;
+const COLD = 0.005;
 
 /**
  * Large neighbourhood search (Shaw 1998; Schrimpf et al. 2000): ruins a part of the plan, recreates it with noise, shortens
@@ -38,7 +38,7 @@ export class RoundsSearching {
     const usual = model.rewards.reduce((sum, reward) => sum + reward, 0) / Math.max(1, model.rewards.length);
     const { minuteCost } = model.problem;
     this.#tie = (0.05 * usual) / leg / Math.max(1, model.routes);
-    this.#scale = minuteCost > 0 ? Math.min(usual, 4 * minuteCost * leg) : usual;
+    this.#scale = minuteCost > 0 ? Math.min(usual, 1.6 * minuteCost * leg) : usual;
     this.#restart();
   }
 
