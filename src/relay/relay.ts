@@ -35,7 +35,12 @@ type Query = Readonly<Record<string, string | undefined>>;
 
 /** The relay: appends, lists, streams and erases records of some spaces. Nothing is answered 2xx before it is on the disk. */
 export function createRelay({ store, signer, spaces, territories, now, trustProxy }: RelayOptions): FastifyInstance {
-  const app = fastify({ bodyLimit: LIMITS.batchBytes, trustProxy, forceCloseConnections: "idle" });
+  const app = fastify({
+    bodyLimit: LIMITS.batchBytes,
+    trustProxy,
+    forceCloseConnections: "idle",
+    keepAliveTimeout: 5000,
+  });
   const verifier = createVerifier();
   const admissions = new Map(spaces.map((space) => [space, new Admission(space, signer.key, territories, store)]));
   const streams = new Map(spaces.map((space) => [space, new Stream(store, space)]));
@@ -123,7 +128,8 @@ export function createRelay({ store, signer, spaces, territories, now, trustProx
     const after = readCursor(typeof last === "string" ? last : request.query.after, store.epoch);
     reply.hijack();
     const headers = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
-    reply.raw.writeHead(200, { ...headers, "access-control-allow-origin": "*" });
+    // A stream that ends takes its connection with it: stopping waits for no client.
+    reply.raw.writeHead(200, { ...headers, connection: "close", "access-control-allow-origin": "*" });
     reply.raw.write(": open\n\n");
     streams.get(space)!.subscribe(reply.raw, after);
   });
