@@ -10,6 +10,7 @@ export const enZoning: Texts["zoning"] = {
     dates: (from, to) => `Date: ${from}; replaced: ${to}.`,
     since: (from) => `Date: ${from}.`,
     month: (year, month) => `${month}/${year}`,
+    le65: "Indicator: APL to general practitioners up to 65, whatever “Practitioners counted” says.",
     latest: "the latest one that has figures",
     unpublished:
       "The figures of this rule are not published in our sources: nothing is simulated, and nothing made up.",
@@ -17,6 +18,8 @@ export const enZoning: Texts["zoning"] = {
     source: (citation) => `Source: ${citation}`,
   },
   label: (state) => `Inhabitants the rule classes “${state}”`,
+  labelTried: (label) => `${label}, decisions tried included`,
+  hypothesis: (state) => `${state} (your assumption)`,
   labelTwo: "Inhabitants of very under-served or under-served areas by the rule",
   sentence: (areas, all) => `${areas} of ${all}.`,
   areas: (n, shown) => `${shown} area${n === 1 ? "" : "s"}`,

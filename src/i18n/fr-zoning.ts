@@ -8,6 +8,7 @@ export const frZoning = {
     dates: (from: string, to: string) => `Date : ${from} ; remplacée : ${to}.`,
     since: (from: string) => `Date : ${from}.`,
     month: (year: string, month: string) => `${month}/${year}`,
+    le65: "Indicateur : APL aux généralistes de 65 ans et moins, quel que soit le réglage « Praticiens comptés ».",
     latest: "la plus récente qui ait des chiffres",
     unpublished:
       "Les chiffres de cette règle ne sont pas publiés dans nos sources : rien n'est simulé, et rien n'est inventé.",
@@ -15,6 +16,8 @@ export const frZoning = {
     source: (citation: string) => `Source : ${citation}`,
   },
   label: (state: string) => `Habitants classés « ${state} » par la règle`,
+  labelTried: (label: string) => `${label}, décisions essayées comprises`,
+  hypothesis: (state: string) => `${state} (votre hypothèse)`,
   labelTwo: "Habitants des zones très sous-dotées ou sous-dotées selon la règle",
   sentence: (areas: string, all: string) => `${areas} sur ${all}.`,
   areas: (n: number, shown: string) => `${shown} zone${n >= 2 ? "s" : ""}`,

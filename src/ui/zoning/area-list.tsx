@@ -8,7 +8,7 @@ import { Section } from "../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { writeAreasCsv } from "./zoning-csv.ts";
 import classes from "./zoning-panel.module.css";
-import { labelOf, nameArea, writeAccess, zoningPalette } from "./zoning-view.ts";
+import { nameArea, sayState, writeAccess, zoningPalette } from "./zoning-view.ts";
 
 const FIRST = 8;
 const MORE = 40;
@@ -46,7 +46,7 @@ export function AreaList({ answer }: { readonly answer: ZoningAnswer }) {
               />
               <span className={classes.facts}>
                 <strong>{nameArea(answer, area, t)}</strong>
-                <span>{labelOf(rule, areas.states[area], f, t)}</span>
+                <span>{sayState(answer, area, f, t)}</span>
                 <span>
                   {words.value(writeAccess(areas.access[area], rule, f, t), people(areas.people[area]))}
                   {areas.peopleInside[area] < areas.people[area] &&

@@ -3,7 +3,7 @@ import panel from "../parts/panel.module.css";
 import { ScrollTable } from "../parts/scroll-table.tsx";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
-import { writeAccess } from "./zoning-view.ts";
+import { sayText, writeAccess } from "./zoning-view.ts";
 
 /** The highest access of each class, found and published; only where the order published one. */
 export function BordersTable({ answer }: { readonly answer: ZoningAnswer }) {
@@ -26,7 +26,7 @@ export function BordersTable({ answer }: { readonly answer: ZoningAnswer }) {
         <tbody>
           {rule.classes.map(({ id, label, publishedUpTo }, k) => (
             <tr key={id}>
-              <th scope="row">{label[f.locale]}</th>
+              <th scope="row">{sayText(label, f)}</th>
               <td>{f.percent(borders[k].share)}</td>
               <td>{writeAccess(borders[k].highest, rule, f, t)}</td>
               <td>{publishedUpTo === null ? words.none : f.limit(publishedUpTo)}</td>

@@ -6,6 +6,7 @@ import panel from "../parts/panel.module.css";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import classes from "./zoning-panel.module.css";
+import { shortOf } from "./zoning-view.ts";
 
 /** What the rule allows in the region: used, allowed, left. */
 export function GaugeList({ answer }: { readonly answer: ZoningAnswer }) {
@@ -43,7 +44,8 @@ function keyOf(gauge: ZoningGauge): string {
 
 function nameGauge(gauge: ZoningGauge, rule: ZoningAnswer["rule"], f: Formats, t: Texts): string {
   const words = t.zoning.gauges.names;
-  const name = (id: string) => statesOf(rule).find((state) => state.id === id)?.short[f.locale] ?? id;
+  const states = statesOf(rule).map(({ id }) => id);
+  const name = (id: string) => shortOf(rule, states.indexOf(id), f, t);
   if (gauge.kind === "ceiling") return words.ceiling(name(gauge.state));
   if (gauge.kind === "exception") return words.exception(name(gauge.from), name(gauge.of), f.percent(gauge.share));
   return words.exchange(name(gauge.between[0]), name(gauge.between[1]));

@@ -8,6 +8,7 @@ import { Notice } from "../parts/notice.tsx";
 import panel from "../parts/panel.module.css";
 import { useFormats, useServices, useTexts } from "../services.tsx";
 import classes from "./zoning-panel.module.css";
+import { sayText } from "./zoning-view.ts";
 
 /** The dated rule in force, where it comes from, and the others of the profession. */
 export function RuleChoice({ rule }: { readonly rule: ZoningRule }) {
@@ -29,15 +30,16 @@ export function RuleChoice({ rule }: { readonly rule: ZoningRule }) {
         label={words.label}
         value={rule.id}
         onChange={(event) => pick(event.currentTarget.value)}
-        data={rules.map(({ id, label }) => ({ value: id, label: label[f.locale] }))}
+        data={rules.map(({ id, label }) => ({ value: id, label: sayText(label, f) }))}
       />
       <p className={panel.note}>
         {writeDates(rule, f, t)} {words.source(rule.citation)}
       </p>
+      {rule.ages === "le65" && <p className={panel.note}>{words.le65}</p>}
       {rule.method === "unpublished" && (
         <Notice
           text={words.unpublished}
-          actions={other ? [{ label: words.other(other.label[f.locale]), onClick: () => pick(other.id) }] : []}
+          actions={other ? [{ label: words.other(sayText(other.label, f)), onClick: () => pick(other.id) }] : []}
         />
       )}
     </div>

@@ -22,7 +22,7 @@ import { BordersTable } from "./borders-table.tsx";
 import { ClassEntries } from "./class-entries.tsx";
 import { GaugeList } from "./gauge-list.tsx";
 import { RuleChoice } from "./rule-choice.tsx";
-import { labelOf, shortOf, viewZoning, zoningPalette } from "./zoning-view.ts";
+import { labelOf, sayText, shortOf, viewZoning, zoningPalette } from "./zoning-view.ts";
 
 /** What a dated zoning rule would give: a simulation, said so everywhere. */
 export function ZoningPanel(_: LensPanelProps) {
@@ -86,6 +86,8 @@ function Figures({ answer }: { readonly answer: ZoningAnswer }) {
   const people = counts.slice(0, worst).reduce((sum, own) => sum + own.people, 0);
   const worstAreas = counts.slice(0, worst).reduce((sum, own) => sum + own.areas, 0);
   const zones = (n: number) => words.areas(n, f.integer(n));
+  const label = worst === 2 ? words.labelTwo : words.label(labelOf(rule, 0, f, t));
+  const isTried = areas.states.some((state, area) => state !== areas.classes[area]);
   const rows = statesOf(rule).flatMap((_, state) =>
     state < rule.classes.length || counts[state].areas > 0
       ? [
@@ -102,7 +104,7 @@ function Figures({ answer }: { readonly answer: ZoningAnswer }) {
   return (
     <>
       <LensHeadline
-        label={worst === 2 ? words.labelTwo : words.label(labelOf(rule, 0, f, t))}
+        label={isTried ? words.labelTried(label) : label}
         topic="zoning"
         people={people}
         own={{ name: territory.name, share: classed > 0 ? people / classed : Number.NaN }}
@@ -159,7 +161,7 @@ function Caveats({ rule }: { readonly rule: ZoningRule }) {
   return (
     <Disclosure title={words.title} topic="zoning">
       <ul>
-        {[...words.items, ...rule.limits.map((limit) => limit[f.locale])].map((item) => (
+        {[...words.items, ...rule.limits.map((limit) => sayText(limit, f))].map((item) => (
           <li key={item}>{item}</li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
 import type { ZoningAnswer } from "../../app/zoning.ts";
 import { STATUS_CLASS } from "../../core/classes.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
-import { statesOf, type ZoningRule } from "../../core/zoning/rule.ts";
+import { type RuleText, statesOf, type ZoningRule } from "../../core/zoning/rule.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
+import { setFrenchSpaces } from "../../i18n/typography.ts";
 import { PATTERN_COLOURS } from "../../map/legend.ts";
 import type { LensColumn, LensView } from "../understand/lens-view.ts";
 
@@ -11,6 +12,11 @@ import type { LensColumn, LensView } from "../understand/lens-view.ts";
 export const BOUNDS_PALETTE = ["#5f3608", "#e8c987", "#3d9a8e", "#b06f22", "#d9dcf2"] as const;
 /** Five classes by share, worst served first. */
 export const SHARES_PALETTE = ["#5f3608", "#c9913f", "#f6efdd", "#74bcb2", "#0b5d56"] as const;
+
+/** A text of a rule file, spaced as the interface's own. */
+export function sayText(text: RuleText, f: Formats): string {
+  return f.locale === "fr" ? setFrenchSpaces(text.fr) : text.en;
+}
 
 export function zoningPalette(rule: ZoningRule): readonly string[] {
   return (rule.method === "shares" ? SHARES_PALETTE : BOUNDS_PALETTE).slice(0, statesOf(rule).length);
@@ -24,11 +30,19 @@ export function nameArea({ areas }: ZoningAnswer, area: number, t: Texts): strin
 }
 
 export function labelOf(rule: ZoningRule, state: number, f: Formats, t: Texts): string {
-  return statesOf(rule)[state]?.label[f.locale] ?? t.zoning.missing;
+  const found = statesOf(rule)[state];
+  return found ? sayText(found.label, f) : t.zoning.missing;
+}
+
+/** The state of an area; one that was decided is an assumption. */
+export function sayState({ rule, areas }: ZoningAnswer, area: number, f: Formats, t: Texts): string {
+  const label = labelOf(rule, areas.states[area], f, t);
+  return areas.states[area] === areas.classes[area] ? label : t.zoning.hypothesis(label);
 }
 
 export function shortOf(rule: ZoningRule, state: number, f: Formats, t: Texts): string {
-  return statesOf(rule)[state]?.short[f.locale] ?? t.zoning.missing;
+  const found = statesOf(rule)[state];
+  return found ? sayText(found.short, f) : t.zoning.missing;
 }
 
 /** Access of an area: a digit more than elsewhere, since 2.52 is not 2.5. */
@@ -42,13 +56,14 @@ export function viewZoning(answer: ZoningAnswer, f: Formats, t: Texts): LensView
   const words = t.zoning;
   const palette = zoningPalette(rule);
   const present = new Set(stateOf);
-  const said = (row: number) => labelOf(rule, stateOf[row], f, t);
+  const said = (row: number) =>
+    areaOf[row] >= 0 ? sayState(answer, areaOf[row], f, t) : labelOf(rule, stateOf[row], f, t);
   return {
     units,
     classes: Int8Array.from(stateOf, (state) => (state < 0 ? STATUS_CLASS.missing : state)),
     dimmed: new Uint8Array(units.length),
     palette,
-    title: words.legend(rule.label[f.locale]),
+    title: words.legend(sayText(rule.label, f)),
     topic: "zoning",
     entries: [
       // What nobody has decided has no place in the legend.

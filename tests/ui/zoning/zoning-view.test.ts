@@ -73,7 +73,8 @@ describe("each commune in the class of its area", () => {
 
   it("says the area and its access, and that it is a simulation", () => {
     expect(view.describe(2).value).toBe("Autour de Juste, ou pas (Agglo)\u202f: APL 3,00".replace("\u202f", "\u00a0"));
-    expect(view.describe(2).level).toContain("ZAC");
+    expect(view.describe(2).level).toBe("Zone d’action complémentaire (ZAC) (votre hypothèse)");
+    expect(view.describe(0).level).toBe("Zone d’intervention prioritaire (ZIP)");
     expect(view.describe(5)).toEqual({ value: "non classé", level: "non classé" });
     expect(view.note).toContain("pas une décision");
     expect(nameArea(answer(), 2, fr)).toBe("Loin (ville)");
