@@ -17,7 +17,9 @@ export interface RoundsSearch extends Pick<Search, "run" | "seconds" | "timeLimi
 
 const BOUND_STEPS = 400;
 const LEAST_PACE = 0.002;
+/** Plans tried between two steps of the bound, at least and at most. */
 const BATCH = 50;
+const MOST_BATCH = 500;
 
 /**
  * Rounds of mobile units: plans by large neighbourhood search, beside an upper bound by Lagrangian relaxation of « a visit is
@@ -30,7 +32,8 @@ export async function planRounds(problem: RoundsProblem, search: RoundsSearch): 
   const incumbent = new RoundsIncumbent(model, search);
   const { searching } = incumbent;
   const bound = new WalkBound(model);
-  const every = Math.max(BATCH, Math.ceil(search.iterations / BOUND_STEPS));
+  const isCounted = search.iterations < Number.POSITIVE_INFINITY;
+  const every = isCounted ? Math.max(BATCH, Math.min(MOST_BATCH, Math.ceil(search.iterations / BOUND_STEPS))) : BATCH;
   let steps = 0;
   let spentOnBound = 0;
   const isBounding = () => steps < BOUND_STEPS && bound.pace > LEAST_PACE;
@@ -46,7 +49,7 @@ export async function planRounds(problem: RoundsProblem, search: RoundsSearch): 
       }
     }
     // By the clock, half of the time goes to the bound; by iterations, both are counted out.
-    const isDue = search.iterations < Number.POSITIVE_INFINITY || spentOnBound <= search.seconds() / 2;
+    const isDue = isCounted || spentOnBound <= search.seconds() / 2;
     if (isBounding() && isDue && !isOver(search)) {
       const start = search.seconds();
       bound.step(searching.best.objective());

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { FailureError } from "../../../src/core/failure.ts";
+import { buildRoundsModel } from "../../../src/core/rounds/model.ts";
 import { planRounds } from "../../../src/core/rounds/plan-rounds.ts";
 import type { RoundsProblem } from "../../../src/core/rounds/problem.ts";
 import { allDays, patternsOf, visitsOf } from "../../../src/core/rounds/rhythm.ts";
+import { boundByTime } from "../../../src/core/rounds/time-bound.ts";
 import { roadOf, searchRounds } from "./worlds.ts";
 
 const FOUR_WEEKS = { days: 20, daysPerWeek: 5 };
@@ -30,6 +32,19 @@ describe("rounds worked out by hand", () => {
     expect(await best(99)).toEqual([19, 19]);
     expect(await best(89)).toEqual([18, 18]);
     expect(await best(69)).toEqual([17, 17]);
+  });
+
+  it("by the clock instead of a number of plans, the time is shared with the bound", async () => {
+    const problem = roadOf(three, { maxMinutes: 89 });
+    let now = 0;
+    const seconds = () => {
+      now += 0.001;
+      return now;
+    };
+    const found = await planRounds(problem, { ...searchRounds(Number.POSITIVE_INFINITY), seconds, timeLimit: 2 });
+    // By the minutes alone: 89 − (10 + 10) − (10 + 10) leave 49, and −15 takes 25: all 27.
+    expect(boundByTime(buildRoundsModel(problem))).toBe(27);
+    expect([found.reward, found.bound]).toEqual([18, 18]);
   });
 
   it("the driving limit and the capacity of a day choose too", async () => {
