@@ -6,6 +6,7 @@ import { checkCheckpoints, listReceived } from "../core/contributions/check-chec
 import { day } from "../core/contributions/checks.ts";
 import { type Reading, readDmlog, writeDmlog } from "../core/contributions/dmlog.ts";
 import { type FoldState, foldLog, hashState } from "../core/contributions/fold.ts";
+import { dropErased, previewImport, takeReading } from "../core/contributions/import-log.ts";
 import { mergeLogs, type RecordLog } from "../core/contributions/record-log.ts";
 import { RefusalError } from "../core/contributions/refusal.ts";
 import type { Checkpoint } from "../core/contributions/statement.ts";
@@ -15,10 +16,13 @@ import { loadNationalFrame } from "../engine/national-frame.ts";
 import { buildTerritoryTree } from "../engine/territory-tree.ts";
 import { createVerifier } from "../platform/crypto/web-crypto.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
+import { aggregate } from "./log-aggregate.ts";
+import { signLine } from "./log-sign.ts";
 import { onStderr } from "./territory-command.ts";
 import { writeOutput } from "./write-output.ts";
 
 const ACTIONS = { verify, merge, export: exportState } as const;
+const WITHOUT_LOG = { sign: signLine, aggregate } as const;
 
 interface Gathered {
   readonly files: readonly (Reading & { readonly file: string })[];
@@ -36,11 +40,15 @@ interface Options {
   readonly "skip-refused"?: boolean | undefined;
 }
 
-/** `oasis log verify|merge|export F…`: signed records from `.dmlog` files; exit 2 names the file and line of what is refused. */
+/** `oasis log verify|merge|export F…` and `log sign|aggregate`: signed records from `.dmlog` files; exit 2 names the file and line of what is refused. */
 export async function log(args: readonly string[]): Promise<void> {
   const [action, ...rest] = args;
+  if (action === "sign" || action === "aggregate") return WITHOUT_LOG[action](rest);
   if (action === undefined || !Object.hasOwn(ACTIONS, action)) {
-    throw new FailureError("bad-input", { command: "log", reason: "verify, merge or export is needed" });
+    throw new FailureError("bad-input", {
+      command: "log",
+      reason: "verify, merge, export, sign or aggregate is needed",
+    });
   }
   const { values, positionals } = parseArgs({
     args: rest,
@@ -85,9 +93,15 @@ async function merge(files: readonly string[], options: Options): Promise<void> 
   const gathered = await gather(files, options);
   if (options["skip-refused"] !== true) assertAccepted(gathered.files);
   const erased = new Set(gathered.state?.erased);
-  await writeOutput(options.out, writeDmlog(gathered.log, gathered.checkpoints, erased));
-  const refused = gathered.files.reduce((sum, file) => sum + file.refused.length, 0);
-  console.error(`${gathered.log.records.size} records, ${erased.size} erased, ${refused} lines refused`);
+  const [first, ...others] = gathered.files;
+  let mine = dropErased(first.log, { erased: Array.from(erased) });
+  for (const file of others) {
+    const { news, known, refused, erased: old } = previewImport(mine, file, erased);
+    console.error(`${file.file}: ${news} new, ${known} known, ${refused} refused, ${old} erased bodies not taken`);
+    mine = takeReading(mine, file, erased);
+  }
+  await writeOutput(options.out, writeDmlog(mine, gathered.checkpoints));
+  console.error(`${mine.records.size} records, ${erased.size} erased`);
 }
 
 /** The folded state: who has which role, what was decided, what is hidden, with its hash. */

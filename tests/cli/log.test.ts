@@ -65,6 +65,31 @@ describe("oasis log", () => {
     expect(JSON.parse(ran.stdout).alarms).toMatchObject([{ kind: "missing" }]);
   });
 
+  it("signs a record a log can hold, with a key it keeps, and names a wrong field", () => {
+    const body = write("body.json", JSON.stringify({ title: "Un bus", text: "Le mardi" }));
+    const key = join(folder, "author.key");
+    const args = ["log", "sign", "--key", key, "--type", "proposal", "--scope", "dep:35", "--body"];
+    const signed = [1, 2].map(() => runOasis(...args, body));
+    expect(signed.map(({ status }) => status)).toEqual([0, 0]);
+    const [one, other] = signed.map(({ stdout }) => JSON.parse(stdout));
+    expect(one.hdr.author).toBe(other.hdr.author);
+    expect(one.body.salt).not.toBe(other.body.salt);
+    const ran = runOasis(...args, write("wrong.json", JSON.stringify({ title: "Un bus" })));
+    expect([ran.status, ran.stderr]).toEqual([
+      2,
+      `oasis log: bad-input: file ${join(folder, "wrong.json")}, problem schema, where body.text\n`,
+    ]);
+  });
+
+  it("tells of the cells of a period what small numbers allow", () => {
+    // 12 is told as 10; the rest, 10 + 9 + 0 = 19 in 3 cells, is at most 2 · 10: told as 20.
+    const rows = ["a,p,gp,12", "b,p,gp,10", "c,p,gp,9", "d,p,gp,0", "e,q,gp,10"];
+    const cells = write("cells.csv", `unit,parent,key,reporters\n${rows.join("\n")}\n`);
+    const ran = runOasis("log", "aggregate", "--cells", cells);
+    expect([ran.status, ran.stdout]).toEqual([0, "unit,parent,key,reporters\na,p,gp,10\n,p,gp,20\n"]);
+    expect(runOasis("log", "aggregate", "--cells", cells, "--fewest", "4").status).toBe(2);
+  });
+
   it("exit 2 in one line on what is no log", () => {
     for (const file of [join(folder, "absent.dmlog"), write("empty.dmlog", ""), write("text.dmlog", "bonjour\n")]) {
       const ran = runOasis("log", "verify", file);

@@ -77,12 +77,8 @@ export async function readDmlog(
   return { manifest, log: gatherLog(manifest.space, records, receipts), checkpoints, refused };
 }
 
-/** Lines of a file: received records in their order, then the others by id; erased bodies stay out. The same log, the same bytes. */
-export function* writeDmlog(
-  log: RecordLog,
-  checkpoints: readonly Checkpoint[],
-  erased: ReadonlySet<string>,
-): Generator<string> {
+/** Lines of a file: received records in their order, then the others by id. The same log, the same bytes. */
+export function* writeDmlog(log: RecordLog, checkpoints: readonly Checkpoint[]): Generator<string> {
   const receiptsOf = new Map<string, Receipt[]>();
   for (const receipt of log.receipts) {
     const receipts = receiptsOf.get(receipt.id);
@@ -98,8 +94,7 @@ export function* writeDmlog(
   for (const id of ids) {
     const record = log.records.get(id)!;
     const receipts = receiptsOf.get(id)?.slice(0, LIMITS.receiptsByRecord) ?? [];
-    const body = erased.has(id) ? null : record.body;
-    yield `${canonicalise({ ...record, body, receipts } as unknown as Json)}\n`;
+    yield `${canonicalise({ ...record, receipts } as unknown as Json)}\n`;
   }
   const sorted = checkpoints.map((checkpoint) => canonicalise({ checkpoint } as unknown as Json));
   for (const line of Array.from(new Set(sorted)).sort()) yield `${line}\n`;

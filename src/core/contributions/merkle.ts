@@ -30,12 +30,18 @@ export function inclusionProof(
     : [...inclusionProof(hashes, index, size, middle), merkleRoot(hashes, start, middle)];
 }
 
-/** That the tree of the first `before` leaves begins the tree of all: PROOF(m, D[n]) of 2.1.2. */
+/**
+ * That the tree of the first `before` leaves begins the tree of all: PROOF(m, D[n]) of 2.1.2.
+ * @public
+ */
 export function consistencyProof(hashes: readonly Uint8Array[], before: number): readonly Uint8Array[] {
   return before === 0 ? [] : proveSubtree(hashes, before, 0, hashes.length, true);
 }
 
-/** Whether a path leads from a leaf to a root (RFC 9162, 2.1.3.2). */
+/**
+ * Whether a path leads from a leaf to a root (RFC 9162, 2.1.3.2).
+ * @public
+ */
 export function verifyInclusion(
   leaf: Uint8Array,
   index: number,
@@ -56,7 +62,10 @@ export function verifyInclusion(
   return last === 0 && sameBytes(hash, root);
 }
 
-/** Whether the tree of `size` leaves begins with that of `before`: nothing was taken away nor rewritten (RFC 9162, 2.1.4.2). */
+/**
+ * Whether the tree of `size` leaves begins with that of `before`: nothing was taken away nor rewritten (RFC 9162, 2.1.4.2).
+ * @public
+ */
 export function verifyConsistency(
   before: number,
   size: number,

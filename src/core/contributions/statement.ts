@@ -51,6 +51,7 @@ export interface ReadingRequest {
   readonly sig: string;
 }
 
+/** @public */
 export async function signReadingRequest(
   said: Omit<ReadingRequest, "key" | "sig">,
   signer: Signer,
@@ -80,7 +81,10 @@ export interface Voucher {
   readonly sig: string;
 }
 
-/** Says that one verified person stands behind a key in a ballot, without saying who: `nullifier` is the same for all their keys. */
+/**
+ * Says that one verified person stands behind a key in a ballot, without saying who: `nullifier` is the same for all their keys.
+ * @public
+ */
 export async function signVoucher(
   said: Omit<Voucher, "issuer" | "sig">,
   where: { readonly space: string; readonly ballot: string; readonly subject: string },

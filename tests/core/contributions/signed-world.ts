@@ -31,7 +31,7 @@ export async function signWorld(world: World): Promise<RecordLog> {
 }
 
 export async function toBytes(log: RecordLog, checkpoints: readonly Checkpoint[] = []): Promise<Uint8Array> {
-  return Buffer.from(Array.from(writeDmlog(log, checkpoints, new Set())).join(""));
+  return Buffer.from(Array.from(writeDmlog(log, checkpoints)).join(""));
 }
 
 /** One of nearly everything: the log whose state is frozen. Change nothing here: add another. */
