@@ -1,6 +1,6 @@
 import type { Found } from "../core/placement/search.ts";
 import type { Series } from "../core/professions.ts";
-import type { Run } from "../core/run.ts";
+import { assertRunning, type Run } from "../core/run.ts";
 import type { BroughtTimes } from "./brought-times.ts";
 import { describePlan, type PlaceSitesAnswer } from "./describe-plan.ts";
 import { keep } from "./keep.ts";
@@ -30,24 +30,40 @@ interface PlacementNeeds {
   broughtTimes(): BroughtTimes | null;
 }
 
-/** The last world is kept: it is asked for once before the search and once after. */
+/** The last world is kept: it is asked for once before the search and once after. Who asks for one under way waits for it. */
 export function createPlacement({ db, frame, series, broughtTimes }: PlacementNeeds): Placement {
   const places = keep(async (_: "places") => loadReachPlaces(db, await frame()));
   const context = keep((_: "context") => loadUnitContext(db));
   let last: { readonly key: string; readonly times: BroughtTimes | null; readonly world: PlacementWorld } | undefined;
+  let pending: { readonly key: string; readonly times: BroughtTimes | null; readonly done: Promise<void> } | undefined;
   const prepare = async (question: PlaceSitesQuestion, run: Run): Promise<PlacementWorld> => {
     const key = JSON.stringify(question);
     const times = broughtTimes();
     if (last?.key === key && last.times === times) return last.world;
+    if (pending?.key === key && pending.times === times) {
+      await pending.done;
+      assertRunning(run);
+      return prepare(question, run);
+    }
+    const work = gather(question, times, run);
+    const own = { key, times, done: work.then(nothing, nothing) };
+    pending = own;
+    try {
+      const world = await work;
+      last = { key, times, world };
+      return world;
+    } finally {
+      if (pending === own) pending = undefined;
+    }
+  };
+  const gather = async (question: PlaceSitesQuestion, times: BroughtTimes | null, run: Run) => {
     const sources = {
       frame: await frame(),
       series: await series(question.series),
       places: await places("places", run),
       brought: times,
     };
-    const world = await preparePlacement(sources, question, run);
-    last = { key, times, world };
-    return world;
+    return preparePlacement(sources, question, run);
   };
   return {
     // What leaves a worker is given away: the world kept is a copy's original.
@@ -59,3 +75,5 @@ export function createPlacement({ db, frame, series, broughtTimes }: PlacementNe
     },
   };
 }
+
+function nothing(): void {}
