@@ -9,6 +9,7 @@ import { createPlacement, type Placement } from "./placement.ts";
 import type { Database } from "./ports.ts";
 import { createReaching, type Reaching } from "./reaching.ts";
 import { createRecomputation, type Recomputation } from "./recomputation.ts";
+import { createRounds, type Rounds } from "./rounds.ts";
 import { createScenarios, type Scenarios } from "./scenarios.ts";
 import { loadSeries, type SeriesColumns } from "./series-columns.ts";
 import { createSpatialStudies, type SpatialStudies } from "./spatial-studies.ts";
@@ -22,6 +23,7 @@ export interface Engine
     Placement,
     Reaching,
     Recomputation,
+    Rounds,
     Scenarios,
     SpatialStudies,
     Studies,
@@ -51,6 +53,7 @@ export function createEngine(db: Database): Engine {
     ...createStudies({ db, frame, series }),
     ...createZoning({ db, frame, series }),
     ...createPlacement({ db, frame, series, broughtTimes: reaching.broughtTimes }),
+    ...createRounds({ db, frame, series, broughtTimes: reaching.broughtTimes }),
     ...reaching,
     ...recomputation,
     ...createScenarios({

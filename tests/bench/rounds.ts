@@ -30,7 +30,7 @@ async function benchTeams(): Promise<void> {
       console.log(`${name}: no point can be reached in ${problem.maxMinutes}`);
       continue;
     }
-    const greedy = new RoundsSearching(buildRoundsModel(problem), new Random(1)).best.reward;
+    const greedy = new RoundsSearching(buildRoundsModel(problem), new Random(1), Number.POSITIVE_INFINITY).best.reward;
     const run = { signal: { aborted: false }, progress: () => undefined };
     // Half of the time goes to the plan, half to the bound.
     const limits = { timeLimit: 2 * SECONDS, iterations: Number.POSITIVE_INFINITY, seed: 1 };
@@ -58,7 +58,7 @@ function benchPeriodic(): void {
   for (const name of names) {
     const { problem, best, routes } = loadPeriodic(name);
     const seconds = clock();
-    const searching = new RoundsSearching(buildRoundsModel(problem), new Random(1));
+    const searching = new RoundsSearching(buildRoundsModel(problem), new Random(1), Number.POSITIVE_INFINITY);
     while (seconds() < 4 * SECONDS) searching.step();
     const driving = searching.best.totalDriving();
     const unserved = searching.best.chosen.filter((offer) => offer < 0).length;

@@ -3,6 +3,7 @@ import { modelOf } from "../../src/core/access/model.ts";
 import { FailureError } from "../../src/core/failure.ts";
 import type { RoundsProblem } from "../../src/core/rounds/problem.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
+import { createEngine } from "../../src/engine/engine.ts";
 import { loadNationalFrame } from "../../src/engine/national-frame.ts";
 import { type PlanRoundsQuestion, type PlanRoundsSources, planMobileRounds } from "../../src/engine/plan-rounds.ts";
 import { loadReachPlaces } from "../../src/engine/reach-places.ts";
@@ -128,5 +129,17 @@ describe("rounds in Mayenne, on the embedded pack", () => {
     expect(await say({ depot: "06088" })).toContain("take more than the 480 min of a day");
     expect(await say({ vehicles: 0 })).toContain("rounds need a vehicle");
     expect(await say({ weeks: 7 })).toContain("1 … 31");
+  });
+});
+
+describe("rounds asked of the engine, as a worker does", () => {
+  it("gives what the use case gives, and can be cloned", async () => {
+    const engine = createEngine(await openNodePack("data"));
+    const request = { question: { ...QUESTION, maxStops: 8 }, seed: 3, iterations: 100 };
+    const { run } = searchRounds();
+    const answer = await engine.planRounds(request, run);
+    expect(structuredClone(answer)).toEqual(answer);
+    expect(answer.found.reward).toBeGreaterThan(0);
+    expect(await engine.planRounds(request, run)).toEqual(answer);
   });
 });

@@ -79,7 +79,7 @@ class RoundsIncumbent {
   constructor(model: RoundsModel, search: RoundsSearch) {
     this.#model = model;
     this.#search = search;
-    this.searching = new RoundsSearching(model, new Random(search.seed));
+    this.searching = new RoundsSearching(model, new Random(search.seed), search.iterations);
     this.#isWhole = model.problem.minuteCost === 0 && model.rewards.every(Number.isInteger);
     this.#bound = Number.POSITIVE_INFINITY;
     this.lower(Math.min(boundByTime(model), sumOfBest(model)));

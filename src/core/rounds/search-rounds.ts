@@ -5,8 +5,8 @@ import { meanLeg, Recreation } from "./recreate.ts";
 import { ruin } from "./ruin.ts";
 import { Shortening } from "./shorten.ts";
 
-/** Iterations from hot to cold, before the search starts anew from its best plan or from nothing. */
-const CYCLE = 4000;
+/** Iterations from hot to cold, at most, before the search starts anew from its best plan or from nothing. */
+const LONGEST_CYCLE = 4000;
 const HOT = 1;
 const COLD = 0.005;
 
@@ -21,12 +21,15 @@ export class RoundsSearching {
   readonly #model: RoundsModel;
   readonly #recreation: Recreation;
   readonly #shortening: Shortening;
+  readonly #cycle: number;
   readonly #tie: number;
   readonly #scale: number;
   #current: RoundsPlan;
   #work: RoundsPlan;
 
-  constructor(model: RoundsModel, random: Random) {
+  /** `iterations`: how many are to come; fewer than a cycle cool down faster. */
+  constructor(model: RoundsModel, random: Random, iterations: number) {
+    this.#cycle = Math.min(LONGEST_CYCLE, iterations);
     this.#model = model;
     this.#random = random;
     this.best = new RoundsPlan(model);
@@ -45,13 +48,13 @@ export class RoundsSearching {
   /** One plan more; true when it is the best so far. */
   step(): boolean {
     const random = this.#random;
-    const within = this.iterations % CYCLE;
+    const within = this.iterations % this.#cycle;
     if (this.iterations > 0 && within === 0) {
-      if ((this.iterations / CYCLE) % 3 === 2) this.#restart();
+      if ((this.iterations / this.#cycle) % 3 === 2) this.#restart();
       else this.#current.copy(this.best);
     }
     this.iterations++;
-    const heat = this.#scale * HOT * (COLD / HOT) ** (within / CYCLE);
+    const heat = this.#scale * HOT * (COLD / HOT) ** (within / this.#cycle);
     const work = this.#work;
     const current = this.#current;
     work.copy(current);

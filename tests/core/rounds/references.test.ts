@@ -40,7 +40,7 @@ describe.skipIf(!hasRounds)("periodic vehicle routing (Cordeau, Gendreau & Lapor
 
   it.each(["p01", "p14", "pr01"])("%s: every customer served, within 2 % of the shipped cost", (name) => {
     const { problem, best } = loadPeriodic(name);
-    const searching = new RoundsSearching(buildRoundsModel(problem), new Random(1));
+    const searching = new RoundsSearching(buildRoundsModel(problem), new Random(1), 12_000);
     for (let n = 0; n < 12_000; n++) searching.step();
     expect(searching.best.chosen.every((offer) => offer >= 0)).toBe(true);
     const routes = timetableOf(searching.best);
