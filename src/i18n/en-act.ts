@@ -54,6 +54,7 @@ export const enAct: typeof frAct = {
   status: {
     preparing: "Reading communes and travel times…",
     searching: "Looking for the best plan…",
+    elapsed: (seconds) => `${seconds} s`,
     improving: (seconds) => `Best plan after ${seconds} s, still looking`,
     stop: "Stop and keep this plan",
     cancel: "Cancel",

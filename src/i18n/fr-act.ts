@@ -54,6 +54,7 @@ export const frAct = {
   status: {
     preparing: "Lecture des communes et des temps de trajet…",
     searching: "Recherche du meilleur plan…",
+    elapsed: (seconds: string) => `${seconds} s`,
     improving: (seconds: string) => `Meilleur plan après ${seconds} s, on cherche encore`,
     stop: "Arrêter et garder ce plan",
     cancel: "Annuler",

@@ -20,13 +20,13 @@ export function PlanStatus({ plan }: { readonly plan: Plan }) {
     case "none":
       return null;
     case "preparing":
-      return <Running title={words.preparing} detail="" button={words.cancel} onStop={plan.stop} />;
+      return <Running title={words.preparing} detail={null} button={words.cancel} onStop={plan.stop} />;
     case "searching": {
       const names = Array.from(state.found?.sites ?? [], (j) => state.sites.names[j]);
       return (
         <Running
           title={words.searching}
-          detail={state.found ? [f.list(names), writeGap(state.found, f, t)].join(" · ") : ""}
+          detail={state.found && [f.list(names), writeGap(state.found, f, t)].join(" · ")}
           button={state.found ? words.stop : words.cancel}
           onStop={plan.stop}
         />
@@ -56,7 +56,8 @@ export function PlanStatus({ plan }: { readonly plan: Plan }) {
 
 interface RunningProps {
   readonly title: string;
-  readonly detail: string;
+  /** The best plan so far; null before the first. */
+  readonly detail: string | null;
   readonly button: string;
   readonly onStop: () => void;
 }
@@ -69,13 +70,15 @@ function Running({ title, detail, button, onStop }: RunningProps) {
     <div className={classes.running}>
       <div className={classes.head}>
         <p role="status">{title}</p>
-        <Button size="compact-xs" variant="default" onClick={onStop}>
+        <Button className={classes.stop} size="compact-xs" variant="default" onClick={onStop}>
           {button}
         </Button>
       </div>
       <progress className={classes.bar} aria-label={title} />
-      {detail !== "" && <p className={classes.detail}>{detail}</p>}
-      <p className={classes.detail}>{t.act.status.improving(f.integer(seconds))}</p>
+      {detail !== null && <p className={classes.detail}>{detail}</p>}
+      <p className={classes.detail}>
+        {(detail === null ? t.act.status.elapsed : t.act.status.improving)(f.integer(seconds))}
+      </p>
     </div>
   );
 }
