@@ -5,6 +5,12 @@ import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../core/placement
 export const SIDES = ["after", "before"] as const;
 export type Side = (typeof SIDES)[number];
 
+/** What one does in the room: find sites, or work on a scenario; what the map shows of a scenario. */
+export const MODES = ["sites", "scenario"] as const;
+export type Mode = (typeof MODES)[number];
+export const EFFECTS = ["before", "after", "difference"] as const;
+export type Effect = (typeof EFFECTS)[number];
+
 /** What the room « Agir » asks: everything that defines the search. */
 export interface ActChoices {
   readonly sites: number;
@@ -31,6 +37,8 @@ export interface ActChoices {
   /** Searched as soon as the page opens. */
   readonly asked: boolean;
   readonly side: Side;
+  readonly mode: Mode;
+  readonly effect: Effect;
 }
 
 export const ACT_LIMITS = {
@@ -59,6 +67,8 @@ export const DEFAULT_ACT: ActChoices = {
   excluded: [],
   asked: false,
   side: "after",
+  mode: "sites",
+  effect: "after",
 };
 
 type Read = <T>(name: string, parse: (text: string) => T, fallback: T) => T;
@@ -81,6 +91,8 @@ export const ACT_NAMES: Readonly<Record<Field, string>> = {
   excluded: "never",
   asked: "asked",
   side: "side",
+  mode: "mode",
+  effect: "effect",
 };
 
 /** Choices from the query string; `read` reports what is not usable. */
@@ -108,6 +120,8 @@ export function readActChoices(read: Read): ActChoices {
     excluded: codes("excluded"),
     asked: flag("asked"),
     side: read(ACT_NAMES.side, (text) => oneOf(SIDES, "side", text), own.side),
+    mode: read(ACT_NAMES.mode, (text) => oneOf(MODES, "mode", text), own.mode),
+    effect: read(ACT_NAMES.effect, (text) => oneOf(EFFECTS, "effect", text), own.effect),
   };
 }
 

@@ -14,6 +14,7 @@ import { enReach } from "./en-reach.ts";
 import { enRecomputed } from "./en-recomputed.ts";
 import { enRoads } from "./en-roads.ts";
 import { enRobustness } from "./en-robustness.ts";
+import { enScenario } from "./en-scenario.ts";
 import { enUnderstand } from "./en-understand.ts";
 import { enVerify } from "./en-verify.ts";
 import { enZoning } from "./en-zoning.ts";
@@ -229,6 +230,7 @@ export const en: Texts = {
   },
   understand: enUnderstand,
   act: enAct,
+  scenario: enScenario,
   lenses: enLenses,
   inequality: enInequality,
   compare: enCompare,

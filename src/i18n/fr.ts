@@ -14,6 +14,7 @@ import { frReach } from "./fr-reach.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
 import { frRoads } from "./fr-roads.ts";
 import { frRobustness } from "./fr-robustness.ts";
+import { frScenario } from "./fr-scenario.ts";
 import { frUnderstand } from "./fr-understand.ts";
 import { frVerify } from "./fr-verify.ts";
 import { frZoning } from "./fr-zoning.ts";
@@ -237,6 +238,7 @@ export const fr = withFrenchSpaces({
   },
   understand: frUnderstand,
   act: frAct,
+  scenario: frScenario,
   lenses: frLenses,
   inequality: frInequality,
   compare: frCompare,

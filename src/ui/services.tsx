@@ -4,6 +4,7 @@ import type { LazyEngine } from "../app/lazy-engine.ts";
 import type { PlanStore } from "../app/plans.ts";
 import type { Question } from "../app/question.ts";
 import type { RoadsStore } from "../app/roads.ts";
+import type { ScenarioStore } from "../app/scenarios.ts";
 import type { QuestionStore } from "../app/store.ts";
 import { en } from "../i18n/en.ts";
 import { type Formats, getFormats } from "../i18n/format.ts";
@@ -23,6 +24,8 @@ export interface Services {
   readonly roads: RoadsStore;
   /** The search of room « Agir »: it goes on while another room is open. */
   readonly plans: PlanStore;
+  /** The scenarios of this browser. */
+  readonly scenarios: ScenarioStore;
   readonly hover: HoverBus;
   /** The live map, for commands that are not state: zoom, fit, reading the camera to share it. */
   readonly map: RefObject<AccessMap | null>;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ACT_LIMITS, SIDES } from "../../src/app/act-choices.ts";
+import { ACT_LIMITS, EFFECTS, MODES, SIDES } from "../../src/app/act-choices.ts";
 import { LENSES } from "../../src/app/lenses.ts";
 import { ownOrChanged } from "../../src/app/model-text.ts";
 import {
@@ -95,6 +95,8 @@ const question: fc.Arbitrary<Question> = fc
       excluded: fc.constantFrom([], ["35238"]),
       asked: fc.boolean(),
       side: fc.constantFrom(...SIDES),
+      mode: fc.constantFrom(...MODES),
+      effect: fc.constantFrom(...EFFECTS),
     }),
     shown: fc.constantFrom(...SHOWN),
     unequal: fc.constantFrom(...UNEQUAL),

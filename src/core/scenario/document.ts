@@ -52,7 +52,7 @@ export interface ScenarioSeal {
 
 /** Characters of a file; a thousand changes with every stop fill less. */
 const LONGEST_FILE = 4_000_000;
-const LONGEST_TITLE = 200;
+export const LONGEST_TITLE = 200;
 
 /**
  * Reads a file. Throws `bad-input` naming the file and the field, and for changes their index and id, on anything that is not

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { FailureNotice } from "../parts/failure-notice.tsx";
+import { ModeSwitch } from "../scenario/mode-switch.tsx";
 import { useFormats, useQuestion, useTexts } from "../services.tsx";
 import panel from "../understand/access-panel.module.css";
 import { CommuneCard } from "../understand/commune-card.tsx";
@@ -40,6 +41,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
   const answer = state.kind === "found" ? state.answer : null;
   return (
     <section className={panel.panel} aria-label={words.panel} aria-busy={access.isUpdating || isBusy}>
+      <ModeSwitch />
       {isPhone && selected !== null && (
         <CommuneCard key={selected} code={selected} reading={reading} lensView={lensView} />
       )}

@@ -2,6 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { SIDES, type Side } from "../../app/act-choices.ts";
 import { changeAct } from "../../app/commands.ts";
+import { ScenarioRoom } from "../scenario/scenario-room.tsx";
 import { useQuestion, useServices, useTexts } from "../services.tsx";
 import { Stage } from "../understand/stage.tsx";
 import { useFitTerritory } from "../understand/use-fit.ts";
@@ -13,8 +14,14 @@ import { usePlan } from "./use-plan.ts";
 import { usePlanView } from "./use-plan-view.ts";
 import { WhyCard } from "./why-card.tsx";
 
-/** Room « Agir »: where new centres should open, beside the map that shows what they change. */
+/** Room « Agir »: sites to find, or a scenario to work on. */
 export function ActRoom() {
+  const mode = useQuestion((q) => q.act.mode);
+  return mode === "scenario" ? <ScenarioRoom /> : <PlacementRoom />;
+}
+
+/** Where new centres should open, beside the map that shows what they change. */
+function PlacementRoom() {
   const access = useAccess();
   const reading = useReading(access.answer);
   const isPhone = useIsPhone();
