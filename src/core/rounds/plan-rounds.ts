@@ -73,22 +73,24 @@ class RoundsIncumbent {
   improved = true;
   readonly #model: RoundsModel;
   readonly #search: RoundsSearch;
-  readonly #isWhole: boolean;
+  /** Every objective is a multiple of it; 0: of nothing known. */
+  readonly #unit: number;
   #bound: number;
 
   constructor(model: RoundsModel, search: RoundsSearch) {
     this.#model = model;
     this.#search = search;
     this.searching = new RoundsSearching(model, new Random(search.seed), search.iterations);
-    this.#isWhole = model.problem.minuteCost === 0 && model.rewards.every(Number.isInteger);
+    const isWhole = model.problem.minuteCost === 0 && model.rewards.every(Number.isInteger);
+    this.#unit = isWhole ? model.rewards.reduce(greatestDivisor, 0) : 0;
     this.#bound = Number.POSITIVE_INFINITY;
     this.lower(Math.min(boundByTime(model), sumOfBest(model)));
   }
 
-  /** Takes a bound when it is lower; whole rewards let it be rounded down. */
+  /** Takes a bound when it is lower; rewards that are multiples of a whole number let it be rounded down to one. */
   lower(bound: number): void {
     const slack = 1e-6 + 1e-10 * Math.abs(bound);
-    const rounded = this.#isWhole ? Math.floor(bound + slack) : bound;
+    const rounded = this.#unit > 0 ? this.#unit * Math.floor((bound + slack) / this.#unit) : bound;
     if (rounded >= this.#bound) return;
     this.#bound = rounded;
     this.improved = true;
@@ -136,4 +138,10 @@ function sumOfBest({ places, offersAt, offersOf, rewards }: RoundsModel): number
     sum += best;
   }
   return sum;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  let [large, small] = [a, b];
+  while (small > 0) [large, small] = [small, large % small];
+  return large;
 }
