@@ -79,7 +79,8 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   log verify|merge|export F.dmlog… [--genesis ID] [--as-of DAY] [--skip-refused] [--out F|-] [--data DIR]
   log sign --key F --type TYPE --body F.json [--space public] [--scope fr] [--ts DAY] [--out F|-]
   log aggregate --cells F(unit,parent,key,reporters) [--fewest 11] [--out F.csv|-]
-  relay [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite] [--key F] [--space public]… [--trust-proxy] [--data DIR]
+  relay --founder KEY [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite] [--key F] [--space public]…
+        [--trust-proxy] [--data DIR]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parseCatalogue } from "../core/catalogue.ts";
-import { space as isSpace } from "../core/contributions/checks.ts";
+import { space as isSpace, strongKey } from "../core/contributions/checks.ts";
 import { FailureError } from "../core/failure.ts";
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { buildTerritoryTree } from "../engine/territory-tree.ts";
@@ -22,6 +22,7 @@ export async function relay(args: readonly string[]): Promise<void> {
       store: { type: "string", default: "sqlite:relay.sqlite" },
       key: { type: "string" },
       space: { type: "string", multiple: true, default: ["public"] },
+      founder: { type: "string" },
       "trust-proxy": { type: "boolean", default: false },
       data: { type: "string", default: "data" },
     },
@@ -33,6 +34,11 @@ export async function relay(args: readonly string[]): Promise<void> {
   const wrong = values.space.find((name) => !isSpace(name) || name.startsWith("intake:"));
   if (wrong !== undefined)
     throw new FailureError("bad-input", { option: "--space", text: wrong, expected: "public or committee:NAME" });
+  const { founder } = values;
+  if (founder === undefined || !strongKey(founder)) {
+    const expected = "the public key that signs the genesis of the spaces, as log sign says it";
+    throw new FailureError("bad-input", { option: "--founder", text: founder ?? "(none)", expected });
+  }
   const store = openSqliteStore(path);
   const signer = await openRelayKey(values.key ?? `${path}.key`);
   const frame = await loadNationalFrame(await openNodePack(values.data));
@@ -41,6 +47,7 @@ export async function relay(args: readonly string[]): Promise<void> {
     store,
     signer,
     spaces: values.space,
+    founder,
     territories: buildTerritoryTree(frame, release),
     now: () => new Date(),
     trustProxy: values["trust-proxy"],

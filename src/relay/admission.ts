@@ -19,14 +19,16 @@ const PAGE = 1000;
 export class Admission {
   readonly space: string;
   readonly #key: string;
+  readonly #founder: string;
   readonly #tree: TerritoryTree;
   readonly #store: Store;
   #records: SignedRecord[] = [];
   #receipts: Receipt[] = [];
   #authority: Authority | null = null;
 
-  constructor(space: string, key: string, tree: TerritoryTree, store: Store) {
+  constructor(space: string, key: string, founder: string, tree: TerritoryTree, store: Store) {
     this.space = space;
+    this.#founder = founder;
     this.#key = key;
     this.#tree = tree;
     this.#store = store;
@@ -100,6 +102,7 @@ export class Admission {
 
   #admitGenesis({ sequencer, roots, threshold }: BodyOf<"genesis">, author: string): void {
     if (this.#authority !== null) throw new AnswerError("not_allowed", "the space has its genesis");
+    if (author !== this.#founder) throw new AnswerError("no_grant", "not the founder");
     if (sequencer !== this.#key) throw new AnswerError("not_allowed", "body.sequencer");
     if (!roots.includes(author) || threshold > roots.length || new Set(roots).size < roots.length) {
       throw new AnswerError("not_allowed", "body.roots");

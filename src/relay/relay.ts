@@ -23,6 +23,8 @@ export interface RelayOptions {
   /** Signs receipts and checkpoints: the sequencer of every space it serves. */
   readonly signer: Signer;
   readonly spaces: readonly string[];
+  /** The key that may begin a space: otherwise the first to come would be its root. */
+  readonly founder: string;
   readonly territories: TerritoryTree;
   readonly now: () => Date;
   /** Whether the address of a client is the one a proxy in front of the relay says. */
@@ -34,7 +36,15 @@ const READING_MINUTES = 5;
 type Query = Readonly<Record<string, string | undefined>>;
 
 /** The relay: appends, lists, streams and erases records of some spaces. Nothing is answered 2xx before it is on the disk. */
-export function createRelay({ store, signer, spaces, territories, now, trustProxy }: RelayOptions): FastifyInstance {
+export function createRelay({
+  store,
+  signer,
+  spaces,
+  founder,
+  territories,
+  now,
+  trustProxy,
+}: RelayOptions): FastifyInstance {
   const app = fastify({
     bodyLimit: LIMITS.batchBytes,
     trustProxy,
@@ -42,7 +52,9 @@ export function createRelay({ store, signer, spaces, territories, now, trustProx
     keepAliveTimeout: 5000,
   });
   const verifier = createVerifier();
-  const admissions = new Map(spaces.map((space) => [space, new Admission(space, signer.key, territories, store)]));
+  const admissions = new Map(
+    spaces.map((space) => [space, new Admission(space, signer.key, founder, territories, store)]),
+  );
   const streams = new Map(spaces.map((space) => [space, new Stream(store, space)]));
   const writer = new Writer(store, signer, admissions, now, () => {
     for (const stream of streams.values()) stream.advance();

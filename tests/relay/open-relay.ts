@@ -21,7 +21,7 @@ export function newFile(): string {
 export function openRelay(file = newFile(), { wrap = (store: Store) => store, now = () => NOW } = {}) {
   const store = wrap(openSqliteStore(file));
   const spaces = ["public", COMMITTEE];
-  return createRelay({ store, signer: RELAY, spaces, territories: TREE, now, trustProxy: false });
+  return createRelay({ store, signer: RELAY, spaces, founder: ROOT.key, territories: TREE, now, trustProxy: false });
 }
 
 let salts = 0;
@@ -34,8 +34,8 @@ export function write(author: Signer, type: RecordTypeName, body: JsonObject, sp
   return signRecord(draft, { ...body, salt: salt.toString("base64url") }, author);
 }
 
-export function writeGenesis(space = "public", sequencer = RELAY.key): Promise<SignedRecord> {
-  return write(ROOT, "genesis", { name: "Essai", roots: [ROOT.key], threshold: 1, sequencer }, space);
+export function writeGenesis(space = "public", sequencer = RELAY.key, author = ROOT): Promise<SignedRecord> {
+  return write(author, "genesis", { name: "Essai", roots: [author.key], threshold: 1, sequencer }, space);
 }
 
 export function writeGrant(subject: Signer, role: string, space = "public"): Promise<SignedRecord> {

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../src/relay/sqlite-store.ts";
-import { BOB, NDJSON, newFile, toLines, writeGenesis, writeGrant, writeProposal } from "./open-relay.ts";
+import { BOB, NDJSON, newFile, ROOT, toLines, writeGenesis, writeGrant, writeProposal } from "./open-relay.ts";
 
 const running: ChildProcess[] = [];
 afterEach(() => {
@@ -18,6 +18,8 @@ async function start(file: string) {
     "./scripts/sql-loader.ts",
     "src/cli/main.ts",
     "relay",
+    "--founder",
+    ROOT.key,
     "--port",
     "0",
     "--store",

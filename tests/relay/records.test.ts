@@ -33,6 +33,8 @@ describe("POST /v1/records", () => {
       await writeProposal(BOB),
     ];
     expect((await post(app, early)).map(({ status, code }) => [status, code])).toEqual([[403, "no_grant"]]);
+    const squatter = await writeGenesis("public", RELAY.key, EVE);
+    expect(await post(app, squatter)).toMatchObject([{ status: 403, code: "no_grant" }]);
     const first = await post(app, genesis, grant, proposal, proposal);
     expect(first.map(({ status }) => status)).toEqual([201, 201, 201, 200]);
     expect(first.map(({ receipt }) => receipt?.seq)).toEqual([1, 2, 3, 3]);
