@@ -19,11 +19,6 @@ export function allDays(days: number): number {
   return 2 ** days - 1;
 }
 
-/** Visits over the period. */
-export function visitsOf(rhythm: Rhythm, { days, daysPerWeek }: Period): number {
-  return typeof rhythm === "number" ? rhythm : days / daysPerWeek / WEEKS_APART[rhythm];
-}
-
 /**
  * The sets of days that keep a rhythm within the `allowed` days (bit d for day d). Throws `bad-input` naming the constraint
  * when there are none; `name`: the stop, in the message.
