@@ -67,7 +67,10 @@ export function publishPeriod(cells: readonly Cell[], rule: SmallNumberRule): re
   return told;
 }
 
-/** Adds a closed period to what was told. A period is told once: late reports belong to the period they came in. */
+/**
+ * Adds a closed period to what was told. A period is told once: late reports belong to the period they came in.
+ * @public
+ */
 export function releasePeriod(
   before: Releases,
   period: string,
