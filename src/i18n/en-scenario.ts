@@ -95,6 +95,7 @@ export const enScenario: typeof frScenario = {
     destinations: "Destinations",
     minutes: "Minutes from door to door",
     share: "Share of people without a car (%)",
+    noStaff: "Give at least one FTE.",
     percent: "A number from 0 to 100.",
     help: {
       "open-centre": "One FTE is 5 days of opening: 2 FTE open 3 days count as 1.2.",
@@ -168,7 +169,7 @@ export const enScenario: typeof frScenario = {
   fromPlan: {
     button: "Make it a scenario",
     title: (place) => `Plan for ${place}`,
-    centre: (name) => `Centre of ${name}`,
+    centre: (name, code) => `Centre of ${name} (${code})`,
   },
   problems: enScenarioProblems,
 };

@@ -100,6 +100,7 @@ export const frScenario = {
     destinations: "Destinations",
     minutes: "Minutes de porte à porte",
     share: "Part des habitants sans voiture (%)",
+    noStaff: "Indiquez au moins un ETP.",
     percent: "Un nombre de 0 à 100.",
     help: {
       "open-centre": "Un ETP vaut 5 jours d'ouverture : 2 ETP ouverts 3 jours comptent pour 1,2.",
@@ -176,7 +177,7 @@ export const frScenario = {
   fromPlan: {
     button: "En faire un scénario",
     title: (place: string) => `Plan pour ${place}`,
-    centre: (name: string) => `Centre de ${name}`,
+    centre: (name: string, code: string) => `Centre de ${name} (${code})`,
   },
   problems: frScenarioProblems,
 };

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { FailureNotice } from "../parts/failure-notice.tsx";
 import { ModeSwitch } from "../scenario/mode-switch.tsx";
+import { PlanToScenario } from "../scenario/plan-to-scenario.tsx";
 import { useFormats, useQuestion, useTexts } from "../services.tsx";
 import panel from "../understand/access-panel.module.css";
 import { CommuneCard } from "../understand/commune-card.tsx";
@@ -60,6 +61,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
           </Button>
           <PlanStatus plan={plan} />
           {answer && <PlanFigures answer={answer} />}
+          {answer && <PlanToScenario answer={answer} />}
           {answer && isPhone && <WhyCard answer={answer} />}
           {!answer && <ActHeadline reading={reading} />}
           {isPhone && (lensView ? <LensLegend view={lensView} isInline /> : <LegendCard reading={reading} isInline />)}

@@ -213,9 +213,13 @@ function Fault({ id, name, faults, field }: NamedProps & { readonly id?: string 
   const t = useTexts();
   const problem = faults.get(name);
   if (problem === undefined) return null;
+  const explainFault = () => {
+    if (field.input === "percent") return t.scenario.form.percent;
+    return name.endsWith(".staff") ? t.scenario.form.noStaff : explainProblem(problem, t);
+  };
   return (
     <p className={classes.fault} id={id} role="alert">
-      {field.input === "percent" ? t.scenario.form.percent : explainProblem(problem, t)}
+      {explainFault()}
     </p>
   );
 }

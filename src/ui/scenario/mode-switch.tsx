@@ -1,6 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { MODES, type Mode } from "../../app/act-choices.ts";
 import { useQuestion, useServices, useTexts } from "../services.tsx";
+import classes from "./scenario.module.css";
 
 /** Finds sites, or works on a scenario; in the address. */
 export function ModeSwitch() {
@@ -9,6 +10,7 @@ export function ModeSwitch() {
   const act = useQuestion((q) => q.act);
   return (
     <SegmentedControl
+      className={classes.mode}
       fullWidth
       size="xs"
       aria-label={scenario.mode.label}
