@@ -161,7 +161,8 @@ function Communes({ isOne, onPick, ...props }: CommunesProps) {
   const text = draft.values[name] ?? "";
   const codes = text === "" ? [] : text.split(",");
   const words = scenario.form;
-  const label = name in words ? words[name as "communes" | "destinations" | "from" | "to"] : words.commune;
+  const { places } = words;
+  const label = name in places ? places[name as keyof typeof places] : words.commune;
   return (
     <div>
       <CommunePicker
