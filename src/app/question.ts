@@ -15,6 +15,12 @@ import { type ActChoices, DEFAULT_ACT, formatActChoices, readActChoices } from "
 import { DEFAULT_CHOICES, formatChoices, type LensChoices, readChoices } from "./lens-choices.ts";
 import { LENSES, type Lens } from "./lenses.ts";
 import { formatModel, MODEL_NAMES, ownOrChanged, readModelPart } from "./model-text.ts";
+import {
+  DEFAULT_PARTICIPATE,
+  formatParticipateChoices,
+  type ParticipateChoices,
+  readParticipateChoices,
+} from "./participate-choices.ts";
 
 /** How values become colours: the limits of the zoning orders, equal numbers of communes, or natural breaks (Fisher-Jenks). */
 export const SCALES = ["fixed", "quantile", "natural"] as const;
@@ -28,8 +34,8 @@ export type Filter = (typeof FILTERS)[number];
 export const VIEWS = ["map", "table"] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What fills the page: room « Comprendre », the page where known results are computed again, or room « Agir ». */
-export const PAGES = ["map", "verify", "act"] as const;
+/** What fills the page: room « Comprendre », the page where known results are computed again, or another room. */
+export const PAGES = ["map", "verify", "act", "participate"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** A recomputation by itself, or less the official value. */
@@ -69,6 +75,7 @@ export interface Question {
   readonly choices: LensChoices;
   /** What is asked in room « Agir ». */
   readonly act: ActChoices;
+  readonly participate: ParticipateChoices;
   readonly unequal: Unequal;
   readonly basis: Basis;
   /** Shown side by side with the territory; null: none. */
@@ -97,6 +104,7 @@ export const DEFAULT_QUESTION: Question = {
   shown: "value",
   choices: DEFAULT_CHOICES,
   act: DEFAULT_ACT,
+  participate: DEFAULT_PARTICIPATE,
   unequal: "relative",
   basis: "official",
   compared: null,
@@ -143,6 +151,7 @@ export function parseQuestion(search: string): { question: Question; problems: r
     shown: read("as", (text) => oneOf(SHOWN, text), DEFAULT_QUESTION.shown),
     choices: readChoices(read),
     act: readActChoices(read),
+    participate: readParticipateChoices(read),
     unequal: read("unequal", (text) => oneOf(UNEQUAL, text), DEFAULT_QUESTION.unequal),
     basis: read("basis", (text) => oneOf(BASES, text), DEFAULT_QUESTION.basis),
     compared: read("with", parseTerritory, DEFAULT_QUESTION.compared),
@@ -172,6 +181,7 @@ export function formatQuestion(question: Question): string {
     ["as", question.shown],
     ...formatChoices(question.choices),
     ...formatActChoices(question.act),
+    ...formatParticipateChoices(question.participate),
     ["unequal", question.unequal],
     ["basis", question.basis],
     ["with", question.compared && formatTerritory(question.compared)],

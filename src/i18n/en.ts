@@ -10,6 +10,7 @@ import { enInequality } from "./en-inequality.ts";
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
 import { enParity } from "./en-parity.ts";
+import { enParticipate } from "./en-participate.ts";
 import { enReach } from "./en-reach.ts";
 import { enRecomputed } from "./en-recomputed.ts";
 import { enRoads } from "./en-roads.ts";
@@ -40,9 +41,8 @@ export const en: Texts = {
   rooms: {
     label: "Rooms",
     soon: "soon",
-    names: { understand: "Understand", act: "Act", takePart: "Take part", prove: "Prove", data: "Data" },
+    names: { understand: "Understand", act: "Act", participate: "Take part", prove: "Prove", data: "Data" },
     promises: {
-      takePart: "Report a difficulty, propose, support: no account, no name.",
       prove: "Build a dossier of evidence: sources, method, objections, and a link that rebuilds every figure.",
       data: "Browse the data, their licences and gaps; correct and import tables.",
     },
@@ -243,6 +243,7 @@ export const en: Texts = {
   cumulated: enCumulated,
   zoning: enZoning,
   recomputed: enRecomputed,
+  participate: enParticipate,
   reach: enReach,
   roads: enRoads,
   method: enMethod,

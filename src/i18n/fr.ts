@@ -10,6 +10,7 @@ import { frInequality } from "./fr-inequality.ts";
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
 import { frParity } from "./fr-parity.ts";
+import { frParticipate } from "./fr-participate.ts";
 import { frReach } from "./fr-reach.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
 import { frRoads } from "./fr-roads.ts";
@@ -41,9 +42,8 @@ export const fr = withFrenchSpaces({
   rooms: {
     label: "Salles",
     soon: "bientôt",
-    names: { understand: "Comprendre", act: "Agir", takePart: "Participer", prove: "Prouver", data: "Données" },
+    names: { understand: "Comprendre", act: "Agir", participate: "Participer", prove: "Prouver", data: "Données" },
     promises: {
-      takePart: "Signaler une difficulté d'accès, proposer, soutenir, sans compte et sans nom.",
       prove: "Composer un dossier de preuves : sources, méthode, objections, lien qui refait chaque chiffre.",
       data: "Parcourir les données, leurs licences et leurs lacunes ; corriger et importer des tableaux.",
     },
@@ -251,6 +251,7 @@ export const fr = withFrenchSpaces({
   cumulated: frCumulated,
   zoning: frZoning,
   recomputed: frRecomputed,
+  participate: frParticipate,
   reach: frReach,
   roads: frRoads,
   method: frMethod,

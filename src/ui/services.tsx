@@ -1,5 +1,6 @@
 import { createContext, type RefObject, use } from "react";
 import { useStore } from "zustand";
+import type { Contributions } from "../app/contributions/board.ts";
 import type { LazyEngine } from "../app/lazy-engine.ts";
 import type { PlanStore } from "../app/plans.ts";
 import type { Question } from "../app/question.ts";
@@ -26,6 +27,8 @@ export interface Services {
   readonly plans: PlanStore;
   /** The scenarios of this browser. */
   readonly scenarios: ScenarioStore;
+  /** Signed records, reports and keys of this browser; nothing is read before `open`. */
+  readonly contributions: Contributions;
   readonly hover: HoverBus;
   /** The live map, for commands that are not state: zoom, fit, reading the camera to share it. */
   readonly map: RefObject<AccessMap | null>;

@@ -20,18 +20,18 @@ type ComingRoom = keyof Texts["rooms"]["promises"];
 const ICONS: Readonly<Record<Room, TablerIcon>> = {
   understand: IconChartLine,
   act: IconMapPin,
-  takePart: IconMessage,
+  participate: IconMessage,
   prove: IconFileText,
   data: IconDatabase,
 };
 
-const COMING: readonly ComingRoom[] = ["takePart", "prove", "data"];
+const COMING: readonly ComingRoom[] = ["prove", "data"];
 
 /** The page each open room is. */
-const OPEN = { understand: "map", act: "act" } as const;
+const OPEN = { understand: "map", act: "act", participate: "participate" } as const;
 type OpenRoom = keyof typeof OPEN;
 
-/** The five rooms: two open, three announced as not yet there. A bar at the bottom on a phone. */
+/** The five rooms: three open, two announced as not yet there. A bar at the bottom on a phone. */
 export function RoomRail() {
   const t = useTexts();
   return (
@@ -52,7 +52,7 @@ function Open({ room }: { readonly room: OpenRoom }) {
   const { store } = useServices();
   const question = useQuestion((q) => q);
   const Icon = ICONS[room];
-  const isCurrent = (question.page === "act") === (room === "act");
+  const isCurrent = OPEN[room] === question.page || (room === "understand" && question.page === "verify");
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();

@@ -10,6 +10,9 @@ import classes from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
 
 const ActRoom = lazy(() => import("../act/act-room.tsx").then((module) => ({ default: module.ActRoom })));
+const ParticipateRoom = lazy(() =>
+  import("../participate/participate-room.tsx").then((module) => ({ default: module.ParticipateRoom })),
+);
 const VerifyPage = lazy(() => import("../verify/verify-page.tsx").then((module) => ({ default: module.VerifyPage })));
 
 /** The frame that never leaves: top bar, rooms, and the room in force. */
@@ -31,6 +34,7 @@ export function Shell() {
     document.title = {
       verify: t.verify.documentTitle,
       act: t.act.documentTitle(name),
+      participate: t.participate.documentTitle(name),
       map: t.app.title(name),
     }[page];
   }, [t, place, page]);
@@ -52,7 +56,9 @@ export function Shell() {
             <UnderstandRoom />
           ) : (
             <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
-              {page === "act" ? <ActRoom /> : <VerifyPage />}
+              {page === "act" && <ActRoom />}
+              {page === "participate" && <ParticipateRoom />}
+              {page === "verify" && <VerifyPage />}
             </Suspense>
           )}
         </main>

@@ -1,0 +1,140 @@
+import type { FoldState } from "../../core/contributions/fold.ts";
+import type { SignedRecord } from "../../core/contributions/record.ts";
+import type { RecordLog } from "../../core/contributions/record-log.ts";
+import type { BodyOf, RecordTypeName } from "../../core/contributions/record-types.ts";
+import type { Checkpoint } from "../../core/contributions/statement.ts";
+
+/** A key of this browser one signs with. */
+export interface Identity {
+  /** Public key in base64url. */
+  readonly key: string;
+  /** What its owner calls it; never leaves the browser. */
+  readonly label: string;
+  /** Whether its secret half can be written to a file, protected by a passphrase. */
+  readonly isExportable: boolean;
+}
+
+/** What this browser holds of one space, folded. */
+export interface SpaceView {
+  readonly space: string;
+  /** Id of the genesis record trusted. */
+  readonly genesis: string;
+  /** Name its genesis gives. */
+  readonly name: string;
+  readonly log: RecordLog;
+  readonly state: FoldState;
+  readonly checkpoints: readonly Checkpoint[];
+  /** Address of the relay it is exchanged with; null: by files only. */
+  readonly relay: string | null;
+  /** Whether a key of this browser gives the orders: a space without a relay, in the browser of its steward. */
+  readonly isSequencer: boolean;
+  /** Ids signed here that no receipt came back for yet. */
+  readonly waiting: readonly string[];
+  /** What a relay refused, and why. */
+  readonly refused: readonly { readonly id: string; readonly code: string; readonly where: string }[];
+  /** `fork`: the relay contradicts what it signed before. */
+  readonly sync: "none" | "syncing" | "live" | "offline" | "fork";
+}
+
+/** A report of this browser: its secret withdraws it and reads what became of it. */
+export interface OwnReport {
+  /** Local, before a relay gave its own. */
+  readonly id: string;
+  readonly month: string;
+  readonly body: ReportDraft;
+  readonly state: "waiting" | "received" | "published" | "rejected" | "withdrawn" | "refused";
+  /** Reason given by a moderator, or by the relay that refused it. */
+  readonly reason: string | null;
+  readonly relay: string | null;
+}
+
+/** `scope` is a commune large enough, or an EPCI. */
+export type ReportDraft = BodyOf<"report"> & { readonly scope: string };
+
+export interface Board {
+  /** `unavailable`: no IndexedDB here, nothing can be kept. `insecure`: no Web Cryptography on this address; keys would be readable. */
+  readonly status: "closed" | "opening" | "ready" | "unavailable";
+  /** Whether the browser promised to keep what is here. */
+  readonly keeping: "persistent" | "evictable" | "refused";
+  readonly identities: readonly Identity[];
+  /** Key in use; null: none yet. */
+  readonly key: string | null;
+  readonly spaces: readonly SpaceView[];
+  readonly reports: readonly OwnReport[];
+  /** Address reports are sent to; null: they wait here, or go by file. */
+  readonly reportRelay: string | null;
+}
+
+/** What a file would bring, said before it is taken. */
+export interface FilePreview {
+  readonly space: string;
+  readonly genesis: string | null;
+  readonly name: string | null;
+  readonly news: number;
+  readonly known: number;
+  readonly erased: number;
+  readonly refused: readonly { readonly line: number; readonly code: string; readonly where: string }[];
+  /** Whether the space is not yet known here, so that taking the file also means trusting its genesis. */
+  readonly isNewSpace: boolean;
+}
+
+export interface Draft<T extends RecordTypeName = RecordTypeName> {
+  readonly type: T;
+  /** `fr`, `reg:53`, `dep:35`, `epci:…` or `com:35360`. */
+  readonly scope: string;
+  readonly body: BodyOf<T>;
+  readonly refs?: readonly string[];
+}
+
+/** What an invitation, a link or a QR code, carries. */
+export interface Invitation {
+  readonly space: string;
+  readonly genesis: string;
+  readonly relay: string | null;
+}
+
+/** The contributions of this browser: identities, spaces, records and reports, kept in IndexedDB, exchanged by files or relays. */
+export interface Contributions {
+  getState(): Board;
+  subscribe(hear: (now: Board, before: Board) => void): () => void;
+  getInitialState(): Board;
+  /** Opens what is kept; at once when it already is. Nothing is read, and no code loaded, before. */
+  open(): Promise<void>;
+
+  createIdentity(label: string, isExportable: boolean): Promise<Identity>;
+  useIdentity(key: string): Promise<void>;
+  /** The secret, enciphered by a passphrase (PBKDF2, AES-GCM). Throws `bad-input` for one that cannot leave. */
+  exportIdentity(key: string, passphrase: string): Promise<Blob>;
+  importIdentity(file: Blob, passphrase: string, label: string): Promise<Identity>;
+  forgetIdentity(key: string): Promise<void>;
+
+  /** Begins a space: signs its genesis. With a relay, the relay gives the orders, else this browser does. */
+  createSpace(space: string, name: string, relay: string | null): Promise<SpaceView>;
+  /** Trusts a genesis; records come by file or from the relay. */
+  joinSpace(invitation: Invitation): Promise<void>;
+  leaveSpace(space: string): Promise<void>;
+  invitationOf(space: string): Invitation;
+  /** null: no longer. Nothing is asked of the relay before. */
+  connect(space: string, relay: string | null): Promise<void>;
+  /** Sends and reads what is waiting now. */
+  sync(space: string): Promise<void>;
+
+  /** Signs with the key in use, keeps, and sends when there is a relay. Throws the refusal of its schema. */
+  publish<T extends RecordTypeName>(space: string, draft: Draft<T>): Promise<SignedRecord>;
+  /** Space as `.dmlog`, erased bodies left out. */
+  exportSpace(space: string): Promise<Blob>;
+  previewFile(file: Blob): Promise<FilePreview>;
+  /** Takes the file last previewed. */
+  takeFile(): Promise<void>;
+
+  /** Where reports go; null: nowhere by themselves. */
+  chooseReportRelay(relay: string | null): Promise<void>;
+  /** Keeps a report and sends it when one is online. Throws `personal_data` and names what a text tells. */
+  sendReport(draft: ReportDraft): Promise<OwnReport>;
+  withdrawReport(id: string): Promise<void>;
+  appealReport(id: string, text: string): Promise<void>;
+  /** Asks the relay what became of them. */
+  refreshReports(): Promise<void>;
+  /** Reports of this browser as one file for whoever gathers them without a relay. */
+  exportReports(): Promise<Blob>;
+}

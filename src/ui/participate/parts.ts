@@ -1,0 +1,12 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Part } from "../../app/participate-choices.ts";
+import type { PartProps } from "./part-props.ts";
+
+interface PartView {
+  readonly Component: LazyExoticComponent<ComponentType<PartProps>>;
+  /** More text than map. */
+  readonly isWide: boolean;
+}
+
+/** The code of each part comes when it is first opened. */
+export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {};
