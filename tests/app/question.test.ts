@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ACT_LIMITS, EFFECTS, MODES, SIDES } from "../../src/app/act-choices.ts";
 import { LENSES } from "../../src/app/lenses.ts";
 import { ownOrChanged } from "../../src/app/model-text.ts";
+import { PARTS } from "../../src/app/participate-choices.ts";
 import {
   BASES,
   DEFAULT_QUESTION,
@@ -36,6 +37,7 @@ import { DIFFICULTY_SETS, type DifficultySet, SEARCH_MINUTES } from "../../src/c
 import { DEMANDS, modelOf } from "../../src/core/access/model.ts";
 import { THRESHOLD_RULES } from "../../src/core/access/robustness.ts";
 import { MOST_LOST } from "../../src/core/access/uniform-loss.ts";
+import { encodeBase64url } from "../../src/core/contributions/base64url.ts";
 import { PLACEMENT_OBJECTIVES } from "../../src/core/placement/objectives.ts";
 import { PROFESSION_RULES, PROFESSIONS, SERIES } from "../../src/core/professions.ts";
 import { LOCALES } from "../../src/i18n/locale.ts";
@@ -79,6 +81,15 @@ const question: fc.Arbitrary<Question> = fc
     ),
     series: fc.constantFrom(...SERIES),
     lens: fc.constantFrom(...LENSES),
+    participate: fc.record({
+      part: fc.constantFrom(...PARTS),
+      space: fc.option(fc.constantFrom("public", "committee:pays-de-redon", "intake:a"), { nil: null }),
+      record: fc.option(
+        fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => encodeBase64url(bytes)),
+        { nil: null },
+      ),
+      corrected: fc.boolean(),
+    }),
     act: fc.record({
       sites: fc.integer({ min: ACT_LIMITS.sites[0], max: ACT_LIMITS.sites[1] }),
       fte: fc.integer({ min: 1, max: 40 }).map((n) => n / 2),

@@ -59,7 +59,12 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
     case "scale":
       return t.understand.legend.scales[question.scale];
     case "page":
-      return { verify: t.verify.title, act: t.rooms.names.act, map: t.rooms.names.understand }[question.page];
+      return {
+        verify: t.verify.title,
+        act: t.rooms.names.act,
+        participate: t.rooms.names.participate,
+        map: t.rooms.names.understand,
+      }[question.page];
     case "view":
       return t.understand.table.views[question.view];
     case "rule":
@@ -97,6 +102,8 @@ function shownInstead(name: string, question: Question, place: string, t: Texts,
       return f.integer(question.act[name]);
     case "fte":
       return f.limit(question.act.fte);
+    case "part":
+      return t.participate.parts.names[question.participate.part];
     case "lang":
       return t.language.names[f.locale];
     default:
