@@ -73,7 +73,7 @@ module.exports = {
     only(
       "relay/",
       ["core/contributions/", "core/(failure|run|text|territory|professions)", "platform/crypto/"],
-      ["fastify"],
+      ["fastify", "pg", "@types/pg", "sirv"],
     ),
     only("cli/", [
       "engine/",
