@@ -13,6 +13,7 @@ import { enParity } from "./en-parity.ts";
 import { enParticipate } from "./en-participate.ts";
 import { enReach } from "./en-reach.ts";
 import { enRecomputed } from "./en-recomputed.ts";
+import { enReport } from "./en-report.ts";
 import { enRoads } from "./en-roads.ts";
 import { enRobustness } from "./en-robustness.ts";
 import { enScenario } from "./en-scenario.ts";
@@ -244,6 +245,7 @@ export const en: Texts = {
   zoning: enZoning,
   recomputed: enRecomputed,
   participate: enParticipate,
+  report: enReport,
   reach: enReach,
   roads: enRoads,
   method: enMethod,

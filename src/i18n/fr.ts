@@ -13,6 +13,7 @@ import { frParity } from "./fr-parity.ts";
 import { frParticipate } from "./fr-participate.ts";
 import { frReach } from "./fr-reach.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
+import { frReport } from "./fr-report.ts";
 import { frRoads } from "./fr-roads.ts";
 import { frRobustness } from "./fr-robustness.ts";
 import { frScenario } from "./fr-scenario.ts";
@@ -252,6 +253,7 @@ export const fr = withFrenchSpaces({
   zoning: frZoning,
   recomputed: frRecomputed,
   participate: frParticipate,
+  report: frReport,
   reach: frReach,
   roads: frRoads,
   method: frMethod,

@@ -9,4 +9,9 @@ interface PartView {
 }
 
 /** The code of each part comes when it is first opened. */
-export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {};
+export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
+  report: {
+    Component: lazy(() => import("./report/report-part.tsx").then(({ ReportPart }) => ({ default: ReportPart }))),
+    isWide: false,
+  },
+};

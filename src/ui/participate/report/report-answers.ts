@@ -1,0 +1,100 @@
+import type { ReportDraft } from "../../../app/contributions/board.ts";
+import type { Place, Places } from "../../../app/places.ts";
+import { LONGEST_TEXT } from "../../../core/contributions/checks.ts";
+import { type PersonalMention, screenText } from "../../../core/contributions/privacy/screen-text.ts";
+import { PROFESSIONS, type Profession } from "../../../core/professions.ts";
+import { formatTerritory } from "../../../core/territory.ts";
+
+export const KINDS = [
+  "refused",
+  "no-practitioner",
+  "delay",
+  "distance",
+  "transport",
+  "closed",
+  "digital",
+  "other",
+] as const;
+export const DELAYS = ["under-week", "weeks", "months", "half-year", "never"] as const;
+export const DISTANCES = ["under-15", "15-30", "30-45", "over-45"] as const;
+
+/** Inhabitants under which a commune is not told: its people would be recognised. */
+export const LEAST_PEOPLE = 1000;
+const MONTHS_BACK = 18;
+
+/** What somebody has answered so far. */
+export interface ReportAnswers {
+  readonly kind: (typeof KINDS)[number] | null;
+  /** INSEE code. */
+  readonly commune: string | null;
+  readonly profession: Profession;
+  readonly month: string;
+  readonly delay: (typeof DELAYS)[number] | null;
+  readonly distance: (typeof DISTANCES)[number] | null;
+  readonly text: string;
+}
+
+export interface CoarsePlace {
+  readonly commune: Place;
+  /** The place told: the commune, or what it lies in. */
+  readonly place: Place;
+}
+
+export function startAnswers(commune: string | null, profession: Profession, now: Date): ReportAnswers {
+  const known = PROFESSIONS.includes(profession) ? profession : PROFESSIONS[0];
+  return { kind: null, commune, profession: known, month: listMonths(now)[0], delay: null, distance: null, text: "" };
+}
+
+/** The commune when it is large enough, else the first territory around it that is; null for an unknown code. */
+export function coarsen(code: string | null, places: Places | undefined): CoarsePlace | null {
+  if (code === null || places === undefined) return null;
+  const chain = places.lineage({ kind: "commune", code });
+  const commune = chain.at(-1);
+  if (commune?.kind !== "commune") return null;
+  const place = chain.findLast(({ population }) => population >= LEAST_PEOPLE) ?? chain[0];
+  return { commune, place };
+}
+
+/** What leaves, and nothing else; null as long as an answer is missing. */
+export function draftReport(answers: ReportAnswers, places: Places | undefined): ReportDraft | null {
+  const { kind, profession, month, delay, distance } = answers;
+  const where = coarsen(answers.commune, places);
+  if (kind === null || where === null) return null;
+  const text = cleanText(answers.text);
+  return {
+    kind,
+    profession,
+    scope: formatTerritory(where.place),
+    month,
+    ...(delay === null ? {} : { delay }),
+    ...(distance === null ? {} : { distance }),
+    ...(text === "" ? {} : { text }),
+  };
+}
+
+/** What a text tells of somebody, with the words that do. */
+export function findPersonal(text: string): readonly (PersonalMention & { readonly words: string })[] {
+  const clean = cleanText(text);
+  return screenText(clean).map((mention) => ({ ...mention, words: clean.slice(mention.start, mention.end) }));
+}
+
+/** A text as records take it: NFC, no hidden character, no blank around. */
+export function cleanText(text: string, longest: number = LONGEST_TEXT): string {
+  return text
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll("\t", " ")
+    .replaceAll(/(?!\n)\p{Cc}|[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu, "")
+    .normalize("NFC")
+    .trim()
+    .slice(0, longest)
+    .replaceAll(/\p{Surrogate}/gu, "");
+}
+
+/** Months one may speak of, the latest first: `2026-11`. */
+export function listMonths(now: Date): readonly string[] {
+  const first = now.getFullYear() * 12 + now.getMonth();
+  return Array.from({ length: MONTHS_BACK }, (_, back) => {
+    const month = first - back;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+  });
+}
