@@ -26,6 +26,9 @@ export interface RoundsModel {
   readonly offersOf: Int32Array;
   /** Other places by mean minutes there and back, nearest first; places × (places − 1). */
   readonly near: Int32Array;
+  /** 1: to be served whatever it brings. */
+  readonly isMandatory: Uint8Array;
+  readonly mandatory: number;
   readonly maxMinutes: number;
   readonly maxDriving: number;
   readonly capacity: number;
@@ -44,6 +47,8 @@ export function buildRoundsModel(problem: RoundsProblem): RoundsModel {
   const visits = offers.length * days;
   const routes = days * vehicles;
   const nodes = new Int32Array(visits + routes).fill(places);
+  const isMandatory = new Uint8Array(places);
+  for (const place of problem.mandatory ?? []) isMandatory[place] = 1;
   for (let v = 0; v < visits; v++) nodes[v] = offers[Math.floor(v / days)].place;
   const byPlace = Array.from(offers.keys()).sort((a, b) => offers[a].place - offers[b].place || a - b);
   const offersAt = new Int32Array(places + 1);
@@ -64,6 +69,8 @@ export function buildRoundsModel(problem: RoundsProblem): RoundsModel {
     offersAt,
     offersOf: Int32Array.from(byPlace),
     near: sortNeighbours(places, minutes),
+    isMandatory,
+    mandatory: isMandatory.reduce((sum, one) => sum + one, 0),
     maxMinutes: problem.maxMinutes * (1 + ROUNDING),
     maxDriving: problem.maxDriving * (1 + ROUNDING),
     capacity: problem.capacity * (1 + ROUNDING),

@@ -1,3 +1,5 @@
+import { FailureError } from "../failure.ts";
+import { impossible } from "../placement/problem.ts";
 import { CLOSED, gapOf, type Search } from "../placement/search.ts";
 import { Random } from "../random.ts";
 import { buildRoundsModel, type RoundsModel } from "./model.ts";
@@ -23,8 +25,8 @@ const MOST_BATCH = 500;
 
 /**
  * Rounds of mobile units: plans by large neighbourhood search, beside an upper bound by Lagrangian relaxation of « a visit is
- * worth its place's reward once » over walks (`WalkBound`), which improves in turn. Throws `bad-input` when no plan can exist.
- * Cancelling ends the search with the best plan found.
+ * worth its place's reward once » over walks (`WalkBound`), which improves in turn. Throws `bad-input` when no plan can exist,
+ * or none was found that serves every mandatory place. Cancelling ends the search with the best plan found, `cancelled` before there is one.
  */
 export async function planRounds(problem: RoundsProblem, search: RoundsSearch): Promise<RoundsFound> {
   assertRounds(problem);
@@ -61,6 +63,7 @@ export async function planRounds(problem: RoundsProblem, search: RoundsSearch): 
     search.run.progress(Math.min(steps, BOUND_STEPS), BOUND_STEPS, "rounds");
     await search.run.pause?.();
   }
+  if (!incumbent.isWhole()) throw search.run.signal.aborted ? new FailureError("cancelled") : incumbent.missing();
   return incumbent.found();
 }
 
@@ -96,13 +99,26 @@ class RoundsIncumbent {
     this.improved = true;
   }
 
+  /** Whether the best plan serves every mandatory place: no other is an answer. */
+  isWhole(): boolean {
+    return this.searching.best.imposed === this.#model.mandatory;
+  }
+
+  missing(): FailureError {
+    const { isMandatory, problem } = this.#model;
+    const { chosen } = this.searching.best;
+    const left = Array.from(isMandatory.keys()).filter((p) => isMandatory[p] === 1 && chosen[p] < 0);
+    const names = left.map((p) => problem.nameOf?.(p) ?? String(p + 1)).join(", ");
+    return impossible(`no plan was found that serves every mandatory stop; left out: ${names}`, "imposed", { names });
+  }
+
   isClosed(): boolean {
     const objective = this.searching.best.objective();
-    return objective >= this.#bound - CLOSED * Math.abs(objective);
+    return this.isWhole() && objective >= this.#bound - CLOSED * Math.abs(objective);
   }
 
   tell(): void {
-    if (!this.improved) return;
+    if (!this.improved || !this.isWhole()) return;
     this.improved = false;
     this.#search.tell?.(this.found());
   }

@@ -15,6 +15,8 @@ export class RoundsPlan {
   readonly chosen: Int32Array;
   readonly days: Uint32Array;
   reward = 0;
+  /** Mandatory places served. */
+  imposed = 0;
 
   constructor(model: RoundsModel) {
     this.model = model;
@@ -41,6 +43,7 @@ export class RoundsPlan {
     this.chosen.set(from.chosen);
     this.days.set(from.days);
     this.reward = from.reward;
+    this.imposed = from.imposed;
   }
 
   totalDriving(): number {
@@ -81,6 +84,7 @@ export class RoundsPlan {
     this.chosen[place] = offer;
     this.days[place] = days;
     this.reward += this.model.rewards[offer];
+    this.imposed += this.model.isMandatory[place];
   }
 
   insert(offer: number, day: number, route: number, at: number, detour: number): void {
@@ -123,6 +127,7 @@ export class RoundsPlan {
     this.chosen[place] = -1;
     this.days[place] = 0;
     this.reward -= model.rewards[offer];
+    this.imposed -= model.isMandatory[place];
   }
 
   /** Empties routes that a removal made too long, as a table of times without some pair, or a detour that was a short cut, can. */

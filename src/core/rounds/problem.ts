@@ -38,6 +38,8 @@ export interface RoundsProblem {
   readonly capacity: number;
   /** What a minute of driving costs, in the unit of rewards; 0: less driving only decides between equal rewards. */
   readonly minuteCost: number;
+  /** Places every plan serves, whatever they bring; none by default. */
+  readonly mandatory?: readonly number[];
   /** What a place is called in a message; its number by default. */
   readonly nameOf?: (place: number) => string;
 }
@@ -54,19 +56,24 @@ export function assertDays(days: number): void {
 export function assertRounds(problem: RoundsProblem): void {
   const { vehicles, days, maxMinutes, maxDriving, capacity, minuteCost, places } = problem;
   if (!Number.isInteger(vehicles) || vehicles < 1) {
-    throw impossible(`rounds need a vehicle: the number of vehicles must be 1, 2, …, not ${vehicles}`);
+    throw impossible(`rounds need a vehicle: the number of vehicles must be 1, 2, …, not ${vehicles}`, "no-vehicle");
   }
   assertDays(days);
   if (!(maxMinutes > 0 && maxMinutes < Number.POSITIVE_INFINITY)) {
-    throw impossible(`the longest day must be a number of minutes above 0, not ${maxMinutes}`);
+    throw impossible(`the longest day must be a number of minutes above 0, not ${maxMinutes}`, "no-day");
   }
-  if (!(maxDriving > 0)) throw impossible(`the driving limit of a day must be above 0 minutes, not ${maxDriving}`);
-  if (!(capacity > 0)) throw impossible(`the capacity of a day must be above 0, not ${capacity}`);
+  if (!(maxDriving > 0)) {
+    throw impossible(`the driving limit of a day must be above 0 minutes, not ${maxDriving}`, "no-driving");
+  }
+  if (!(capacity > 0)) throw impossible(`the capacity of a day must be above 0, not ${capacity}`, "no-capacity");
   if (!(minuteCost >= 0 && minuteCost < Number.POSITIVE_INFINITY)) {
     throw impossible(`the cost of a minute must be 0 or more, not ${minuteCost}`);
   }
   if (places === 0) throw impossible("there is no stop to serve");
   for (const offer of problem.offers) assertOffer(problem, offer);
+  const offered = new Set(problem.offers.map(({ place }) => place));
+  const lost = problem.mandatory?.find((place) => !offered.has(place));
+  if (lost !== undefined) throw new RangeError(`mandatory place ${lost} has no offer`);
 }
 
 /** A stop that no day could ever serve is a mistake in the request, not a choice of the plan. */
@@ -76,17 +83,22 @@ function assertOffer(problem: RoundsProblem, { place, serviceMinutes, demand, pa
   if (!(reward >= 0 && reward < Number.POSITIVE_INFINITY)) throw impossible(`stop ${name}: its reward is no quantity`);
   const driving = problem.out[place] + problem.back[place];
   if (driving === Number.POSITIVE_INFINITY) {
-    throw impossible(`stop ${name}: no way there and back from the depot in the table of times`);
+    throw impossible(`stop ${name}: no way there and back from the depot in the table of times`, "stop-no-way", {
+      name,
+    });
   }
   if (driving > maxDriving) {
-    throw impossible(`stop ${name}: ${say(driving)} min there and back, more than the driving limit of ${maxDriving}`);
+    const words = `stop ${name}: ${say(driving)} min there and back, more than the driving limit of ${maxDriving}`;
+    throw impossible(words, "stop-driving", { name, driving, limit: maxDriving });
   }
   if (serviceMinutes > maxMinutes) {
-    throw impossible(`stop ${name}: ${say(serviceMinutes)} min of service, more than a day of ${maxMinutes}`);
+    const words = `stop ${name}: ${say(serviceMinutes)} min of service, more than a day of ${maxMinutes}`;
+    throw impossible(words, "stop-visit", { name, visit: serviceMinutes, limit: maxMinutes });
   }
   if (driving + serviceMinutes > maxMinutes * (1 + ROUNDING)) {
     const parts = `${say(driving)} min there and back and ${say(serviceMinutes)} of service`;
-    throw impossible(`stop ${name}: ${parts}, further than a day of ${maxMinutes} min`);
+    const about = { name, driving, visit: serviceMinutes, limit: maxMinutes };
+    throw impossible(`stop ${name}: ${parts}, further than a day of ${maxMinutes} min`, "stop-day", about);
   }
   if (demand > capacity)
     throw impossible(`stop ${name}: demand ${demand} of one visit, more than the capacity ${capacity}`);

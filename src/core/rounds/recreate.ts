@@ -3,6 +3,8 @@ import type { RoundsModel } from "./model.ts";
 import type { RoundsPlan } from "./plan.ts";
 
 const NOWHERE = Number.POSITIVE_INFINITY;
+/** Puts mandatory places before all others, whatever these bring. */
+const FIRST = 1e12;
 
 /** How noisy a recreation is, see `Recreation.run`. */
 export interface Recreating {
@@ -183,9 +185,10 @@ export class Recreation {
       this.#offers[place] = offer;
       this.#patterns[place] = pattern;
     }
-    this.#scores[place] = best;
+    const isMandatory = this.#model.isMandatory[place] === 1;
+    this.#scores[place] = isMandatory ? best + FIRST : best;
     // Alone it costs more than it brings; together with a neighbour it may not.
-    if (best <= 0 && problem.minuteCost > 0 && random.unit() < 0.9) this.#offers[place] = -1;
+    if (!isMandatory && best <= 0 && problem.minuteCost > 0 && random.unit() < 0.9) this.#offers[place] = -1;
   }
 
   #costOf(pattern: number): number {

@@ -24,6 +24,8 @@ export class RoundsSearching {
   readonly #cycle: number;
   readonly #tie: number;
   readonly #scale: number;
+  /** More than all rewards: what annealing gives for a mandatory place. */
+  readonly #must: number;
   #current: RoundsPlan;
   #work: RoundsPlan;
 
@@ -40,6 +42,7 @@ export class RoundsSearching {
     const leg = meanLeg(model);
     const usual = model.rewards.reduce((sum, reward) => sum + reward, 0) / Math.max(1, model.rewards.length);
     const { minuteCost } = model.problem;
+    this.#must = 1 + 2 * usual * model.rewards.length + 2 * minuteCost * model.routes * Math.min(1e7, model.maxMinutes);
     this.#tie = (0.05 * usual) / leg / Math.max(1, model.routes);
     this.#scale = minuteCost > 0 ? Math.min(usual, 1.6 * minuteCost * leg) : usual;
     this.#restart();
@@ -88,10 +91,15 @@ export class RoundsSearching {
 
   /** What annealing compares: short rounds leave room for more. */
   #value(plan: RoundsPlan): number {
-    return plan.objective() - this.#tie * plan.totalDriving();
+    return plan.objective() - this.#tie * plan.totalDriving() + this.#must * plan.imposed;
   }
 
   #keep(plan: RoundsPlan): boolean {
+    if (plan.imposed !== this.best.imposed) {
+      if (plan.imposed < this.best.imposed) return false;
+      this.best.copy(plan);
+      return true;
+    }
     const better = plan.objective() - this.best.objective();
     const slack = 1e-9 * Math.abs(this.best.objective());
     if (better < -slack) return false;

@@ -5,7 +5,7 @@ import { buildWalkGraph } from "./walk-graph.ts";
 /**
  * Bound by Lagrangian relaxation: a visit has a price λ on each kind of day; places take the pattern that leaves most of
  * their reward, vehicles the walk that collects most of the prices, the limits on load and driving having prices too:
- *   Σ_places max(0, reward − Σ λ) + Σ_days vehicles × best walk.
+ *   Σ_places max(0, reward − Σ λ) + Σ_days vehicles × best walk, without the 0 for a mandatory place.
  * Any prices give a bound; they descend by deflected subgradients. Days that the patterns use alike share their prices.
  */
 export class WalkBound {
@@ -73,14 +73,14 @@ export class WalkBound {
 
   /** Bound of the prices; leaves its subgradient in `#step`. */
   #evaluate(): number {
-    const { problem, places, offersAt, offersOf, rewards, demands, vehicles } = this.#model;
+    const { problem, places, offersAt, offersOf, rewards, demands, vehicles, isMandatory } = this.#model;
     const { graph } = this.#walk;
     const offers = problem.offers.length;
     const prices = this.#prices;
     const gradient = this.#step.fill(0);
     let bound = 0;
     for (let p = 0; p < places; p++) {
-      let most = 0;
+      let most = isMandatory[p] === 1 ? Number.NEGATIVE_INFINITY : 0;
       let chosen = -1;
       let mix: Uint8Array | null = null;
       for (let n = offersAt[p]; n < offersAt[p + 1]; n++) {

@@ -31,19 +31,20 @@ function leastDriving(problem: RoundsProblem, route: readonly number[], known: M
   return best;
 }
 
-/** The best objective of all plans, each place left out or served by each offer, pattern and vehicle. */
+/** The best objective of all plans, each place left out unless mandatory, or served by each offer, pattern and vehicle. */
 function tryAll(problem: RoundsProblem): number {
   const { days, vehicles, offers, places, minuteCost } = problem;
   const routes: number[][] = Array.from({ length: days * vehicles }, () => []);
   const known = new Map<string, number>();
-  let best = 0;
+  const mandatory = new Set(problem.mandatory);
+  let best = mandatory.size > 0 ? Number.NEGATIVE_INFINITY : 0;
   const visit = (place: number, reward: number) => {
     if (place === places) {
       const driving = routes.reduce((sum, route) => sum + leastDriving(problem, route, known), 0);
       if (driving < Number.POSITIVE_INFINITY) best = Math.max(best, reward - minuteCost * driving);
       return;
     }
-    visit(place + 1, reward);
+    if (!mandatory.has(place)) visit(place + 1, reward);
     offers.forEach((offer, o) => {
       if (offer.place !== place) return;
       for (const pattern of offer.patterns) put(o, pattern, 0, place, reward + offer.reward);
@@ -91,6 +92,14 @@ async function countHits(isMetric: boolean) {
   return counts;
 }
 
+/** Some of the places, whatever they bring; also one that brings nothing. */
+function withMandatory(seed: number): RoundsProblem {
+  const problem = drawRounds(seed, true);
+  const mandatory = Array.from({ length: problem.places }, (_, p) => p).filter((p) => (seed >> p) % 2 === 1);
+  const offers = problem.offers.map((offer) => (offer.place === 0 ? { ...offer, reward: 0 } : offer));
+  return { ...problem, offers, mandatory };
+}
+
 describe("rounds of worlds where every plan can be tried", () => {
   it("in the plane the best plan is found, the bound is above it, and every limit is kept", async () => {
     const { planned, hits, proven } = await countHits(true);
@@ -104,5 +113,37 @@ describe("rounds of worlds where every plan can be tried", () => {
     expect(planned).toBeGreaterThan(200);
     expect(hits).toBeGreaterThan(0.95 * planned);
     expect(proven).toBeGreaterThan(0.7 * planned);
+  });
+
+  it("a mandatory place is served in every plan told, and the bound is that of such plans; when no plan can, it is refused", async () => {
+    const counts = { planned: 0, hits: 0, proven: 0, refused: 0 };
+    for (let seed = 1; seed <= 250; seed++) {
+      const problem = withMandatory(seed);
+      const best = tryAll(problem);
+      const search = searchRounds(600);
+      const found = await planRounds(problem, search).catch((error: unknown) => error);
+      if (found instanceof FailureError) {
+        if (found.failure.params.rule === "imposed") {
+          expect([seed, best]).toEqual([seed, Number.NEGATIVE_INFINITY]);
+          counts.refused++;
+        }
+        continue;
+      }
+      const plan = found as RoundsFound;
+      for (const told of [...search.told, plan]) {
+        expect([seed, breachOf(problem, told)]).toEqual([seed, null]);
+        for (const place of problem.mandatory ?? []) expect(told.served[place]).toBeGreaterThanOrEqual(0);
+      }
+      const slack = 1e-9 * (1 + Math.abs(best));
+      expect(plan.objective).toBeLessThanOrEqual(best + slack);
+      expect(plan.bound).toBeGreaterThanOrEqual(best - slack);
+      counts.planned++;
+      if (plan.objective >= best - slack) counts.hits++;
+      if (plan.gap < 1e-6) counts.proven++;
+    }
+    expect(counts.planned).toBeGreaterThan(150);
+    expect(counts.hits).toBe(counts.planned);
+    expect(counts.proven).toBeGreaterThan(0.6 * counts.planned);
+    expect(counts.refused).toBeGreaterThan(0);
   });
 });
