@@ -74,6 +74,11 @@ export function openScenarioStore(keeper: Keeper = window) {
       const rest = works.filter((work) => work.id !== id);
       settle(rest, currentId === id ? (rest.at(-1)?.id ?? null) : currentId);
     },
+    /** Takes back one that was removed, with all that was done in it, and opens it. */
+    restore(work: Work) {
+      const { works } = store.getState();
+      settle([...works.filter(({ id }) => id !== work.id), work], work.id);
+    },
     /** Nothing changes for a blank title. */
     rename(id: string, title: string) {
       const text = title.trim().slice(0, LONGEST_TITLE);

@@ -17,9 +17,9 @@ export const enScenario: typeof frScenario = {
     export: "Export",
     import: "Import",
     remove: "Delete",
-    confirm: (title) => `Delete “${title}” from this browser? Export it first if you want to keep it.`,
-    confirmed: "Delete for good",
-    keep: "Keep",
+    removed: (title) => `“${title}” is deleted from this browser.`,
+    restore: "Bring back",
+    forget: "Close",
     empty: "No scenario in this browser. Create one, or import somebody's file: nothing is sent anywhere.",
     elsewhere: (place, profession, year) =>
       `This scenario is about something else than what is on screen: ${place}, ${profession}, ${year}.`,

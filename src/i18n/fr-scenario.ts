@@ -17,10 +17,9 @@ export const frScenario = {
     export: "Exporter",
     import: "Importer",
     remove: "Supprimer",
-    confirm: (title: string) =>
-      `Supprimer « ${title} » de ce navigateur ? Exportez-le d'abord si vous voulez le garder.`,
-    confirmed: "Supprimer pour de bon",
-    keep: "Garder",
+    removed: (title: string) => `« ${title} » est supprimé de ce navigateur.`,
+    restore: "Rétablir",
+    forget: "Fermer",
     empty:
       "Aucun scénario dans ce navigateur. Créez-en un, ou importez le fichier de quelqu'un : rien n'est envoyé nulle part.",
     elsewhere: (place: string, profession: string, year: string) =>

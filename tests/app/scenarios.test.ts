@@ -91,6 +91,27 @@ describe("scenarios kept in the browser", () => {
     expect(store.getState()).toMatchObject({ currentId: first, keeping: "kept" });
   });
 
+  it("one removed comes back with all that was done in it, and is kept again", () => {
+    const { keeper } = openKeeper();
+    const store = openScenarioStore(keeper);
+    const [first, second] = [store.add(SCENARIO), store.add({ ...SCENARIO, title: "Second" })];
+    store.edit(first, { kind: "put", change: leave("b", 2) });
+    store.undo(first);
+    const gone = open(first, store);
+    store.remove(first);
+    expect(
+      openScenarioStore(keeper)
+        .getState()
+        .works.map(({ id }) => id),
+    ).toEqual([second]);
+    store.restore(gone);
+    store.restore(gone);
+    const again = openScenarioStore(keeper);
+    expect(again.getState()).toMatchObject({ currentId: first, works: [{ id: second }, { id: first }] });
+    again.redo(first);
+    expect(scenarioOf(open(first, again)).changes).toEqual([leave("a", 1), leave("b", 2)]);
+  });
+
   it("says when the browser keeps nothing, and goes on", () => {
     const store = openScenarioStore(openKeeper(true).keeper);
     const id = store.add(SCENARIO);

@@ -1,9 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { parseScenario } from "../../src/core/scenario/document.ts";
+import type { ScenarioAnswer } from "../../src/engine/apply-scenario.ts";
 import { createEngine } from "../../src/engine/engine.ts";
+import { getFormats } from "../../src/i18n/format.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
+import { expectAccessible } from "./accessible.ts";
 import { coloured, launchBrowser, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
@@ -11,6 +16,9 @@ const RUN = { signal: { aborted: false }, progress: () => undefined };
 let browser: Browser;
 let story: Visit;
 let page: Page;
+/** As exported once a centre is open, and what the engine says of it outside the browser. */
+let file: string;
+let expected: ScenarioAnswer;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -58,17 +66,130 @@ it("a centre lowers the people under the threshold, as the engine says outside t
   await settled(1);
   await expect.poll(() => figure("under", "after")).toBeLessThan(await figure("under", "before"));
   const [download] = await Promise.all([page.waitForEvent("download"), button("Exporter").click()]);
-  const file = await readFile(await download.path(), "utf8");
+  file = await readFile(await download.path(), "utf8");
   const scenario = parseScenario(file, "exported");
   expect(scenario.changes).toMatchObject([
     { kind: "open-centre", centre: "Maison de santé", commune: "22266", to: { staff: [{ fte: 4 }], days: 5 } },
   ]);
   const engine = createEngine(await openNodePack("data"));
-  const expected = await engine.applyScenario({ scenario, baseline: "official" }, RUN);
+  expected = await engine.applyScenario({ scenario, baseline: "official" }, RUN);
   for (const side of ["before", "after"] as const) {
     expect(await figure("under", side)).toBeCloseTo(expected.figures[side].peopleUnder, 6);
     expect(await figure("mean", side)).toBeCloseTo(expected.figures[side].mean, 9);
   }
+});
+
+it("shows the difference on the map, and the table and its file say the same", async () => {
+  await page.getByRole("radiogroup", { name: "Carte", exact: true }).getByText("Écart", { exact: true }).click();
+  await expect.poll(() => query().get("effect")).toBe("difference");
+  await expectAccessible(page);
+  await page.getByRole("radiogroup").getByText("Table", { exact: true }).click();
+  const header = page.getByRole("columnheader", { name: "Écart" });
+  await header.getByRole("button").click();
+  if ((await header.getAttribute("aria-sort")) !== "descending") await header.getByRole("button").click();
+  const k = expected.names.indexOf("Rostrenen");
+  const f = getFormats("fr");
+  const text = await page.getByRole("row").filter({ hasText: "Rostrenen" }).innerText();
+  for (const side of ["before", "after"] as const) expect(text).toContain(f.decimal(expected[side][k], 2));
+  expect(text).toContain(f.signed(expected.after[k] - expected.before[k], 2));
+  const [download] = await Promise.all([page.waitForEvent("download"), button("Télécharger en CSV").click()]);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split("\n");
+  expect(lines[0]).toBe("code,name,population,after,before,delta");
+  const row = lines.find((line) => line.startsWith("22266,"))?.split(",") ?? [];
+  expect(row.slice(-3).map(Number)).toEqual([
+    expected.after[k],
+    expected.before[k],
+    expected.after[k] - expected.before[k],
+  ]);
+  await page.getByRole("radiogroup").getByText("Carte", { exact: true }).click();
+});
+
+it("undoes and redoes by the keyboard, and keeps both over a reload", async () => {
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("Control+z");
+  await settled(0);
+  await page.keyboard.press("Control+y");
+  await settled(1);
+  await button("Défaire").click();
+  await settled(0);
+  await page.reload();
+  await settled(0);
+  await button("Refaire").click();
+  await settled(1);
+  expect(await figure("under", "after")).toBeCloseTo(expected.figures.after.peopleUnder, 6);
+});
+
+/** The file of the story with other words in it, as somebody would hand it over. */
+async function handOver(name: string, change: (text: string) => string): Promise<string> {
+  const path = join(tmpdir(), `oasis-${process.pid}-${name}`);
+  await writeFile(path, change(file));
+  return path;
+}
+const doubled = (text: string) => text.replace('"fte": 4', '"fte": 8').replace(/"title": "[^"]*"/, '"title": "Double"');
+
+it("refuses a file it cannot read, naming it, the change and the field; nothing changes", async () => {
+  const bad = await handOver("faux.json", (text) => text.replace('"fte": 4', '"fte": -4'));
+  const input = page.locator("input[type=file]").first();
+  await input.setInputFiles(bad);
+  const alert = page.getByRole("alert").filter({ hasText: "importé" });
+  const said = (await alert.innerText()).replaceAll(/\s/g, " ");
+  expect(said).toMatch(/faux\.json » · changement n° 1 · champ to\.staff\[0\]\.fte · Il faut un nombre au-dessus de 0/);
+  await input.setInputFiles(await handOver("texte.json", () => "Bonjour"));
+  await expect.poll(() => alert.innerText()).toContain("texte.json");
+  expect(await page.getByLabel("Titre du scénario").inputValue()).toBe("Scénario 1");
+  await expectAccessible(page);
+});
+
+it("imports what somebody exported", async () => {
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles(await handOver("double.json", doubled));
+  await expect.poll(() => page.getByLabel("Titre du scénario").inputValue()).toBe("Double");
+  await settled(1);
+  await expect.poll(() => figure("under", "after")).toBeLessThan(expected.figures.after.peopleUnder);
+});
+
+const compared = () => page.getByRole("table", { name: "Scénarios côte à côte" });
+/** Figures of the first row: people under the threshold today, then with each. */
+const peopleUnder = async () =>
+  (await compared().locator("tbody tr").first().locator("td").allInnerTexts()).map((text) =>
+    Number(text.replaceAll(/\D/g, "")),
+  );
+
+it("compares two to four, a fifth is not to be chosen", async () => {
+  for (let k = 0; k < 3; k++) await button("Dupliquer").click();
+  await page.locator("summary").filter({ hasText: "Comparer" }).click();
+  const boxes = page.getByRole("checkbox", { name: /^Comparer : / });
+  expect(await boxes.count()).toBe(5);
+  await page.getByRole("checkbox", { name: "Comparer : Scénario 1" }).check();
+  await page.getByRole("checkbox", { name: "Comparer : Double", exact: true }).check();
+  await compared().waitFor();
+  const [today, one, two] = await peopleUnder();
+  expect(one).toBeLessThan(today);
+  expect(two).toBeLessThan(one);
+  await boxes.nth(2).check();
+  await boxes.nth(3).check();
+  await expect.poll(async () => (await peopleUnder()).length).toBe(5);
+  expect((await peopleUnder()).slice(2)).toEqual([two, two, two]);
+  expect(await boxes.nth(4).isDisabled()).toBe(true);
+  await expectAccessible(page);
+});
+
+it("deletes, and takes it back with what was done in it", async () => {
+  const title = await page.getByLabel("Titre du scénario").inputValue();
+  await button("Supprimer").click();
+  await expect.poll(() => page.getByLabel("Titre du scénario").inputValue()).not.toBe(title);
+  await button("Rétablir").click();
+  await expect.poll(() => page.getByLabel("Titre du scénario").inputValue()).toBe(title);
+  await settled(1);
+  await button("Supprimer").click();
+  await page.reload();
+  await settled(1);
+  expect(await page.getByLabel("Scénario ouvert").getByRole("option").allInnerTexts()).not.toContain(title);
+});
+
+it("nothing went wrong and nothing left the origin", () => {
   expect(story.errors).toEqual([]);
   expect(story.foreign).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { findWork, scenarioOf } from "../../app/scenarios.ts";
+import { findWork, scenarioOf, type Work } from "../../app/scenarios.ts";
 import { FailureError } from "../../core/failure.ts";
 import { formatScenario, LONGEST_TITLE, parseScenario } from "../../core/scenario/document.ts";
 import formClasses from "../act/act-form.module.css";
@@ -19,7 +19,7 @@ import type { OpenScenario } from "./use-scenario.ts";
 export function ScenarioBoard({ open, reading }: { readonly open: OpenScenario; readonly reading: Reading }) {
   const t = useTexts();
   const { store, scenarios } = useServices();
-  const [isRemoving, setIsRemoving] = useState(false);
+  const [removed, setRemoved] = useState<Work | null>(null);
   const territory = useQuestion((q) => q.territory);
   const { board, work, scenario } = open;
   const words = t.scenario.board;
@@ -89,24 +89,31 @@ export function ScenarioBoard({ open, reading }: { readonly open: OpenScenario; 
         )}
         <ImportButton onAdded={show} />
         {work && (
-          <Button size="xs" variant="default" onClick={() => setIsRemoving(true)}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              scenarios.remove(work.id);
+              setRemoved(work);
+            }}
+          >
             {words.remove}
           </Button>
         )}
       </div>
-      {work && isRemoving && (
-        <div role="alert">
+      {removed && (
+        <div role="status">
           <Notice
-            text={words.confirm(work.document.title)}
+            text={words.removed(removed.document.title)}
             actions={[
-              { label: words.keep, onClick: () => setIsRemoving(false) },
               {
-                label: words.confirmed,
+                label: words.restore,
                 onClick() {
-                  setIsRemoving(false);
-                  scenarios.remove(work.id);
+                  scenarios.restore(removed);
+                  setRemoved(null);
                 },
               },
+              { label: words.forget, onClick: () => setRemoved(null) },
             ]}
           />
         </div>
