@@ -13,8 +13,15 @@ interface ChoicesProps<V extends string> {
 }
 
 /** One of a few, each in a box large enough for a thumb. */
-export function Choices<V extends string>(props: ChoicesProps<V>) {
-  const { legend, isLegendHidden, options, names, value, fault, onChange } = props;
+export function Choices<V extends string>({
+  legend,
+  isLegendHidden,
+  options,
+  names,
+  value,
+  fault,
+  onChange,
+}: ChoicesProps<V>) {
   const id = useId();
   return (
     <fieldset className={classes.group} aria-describedby={fault ? `${id}-fault` : undefined}>

@@ -6,6 +6,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { useLocale, useServices, useTexts } from "../../services.tsx";
 import { useToast } from "../../shell/toast.tsx";
 import { usePlaces } from "../../use-answers.ts";
+import entries from "./entries.module.css";
 import { Fault, TextField } from "./fields.tsx";
 import classes from "./forms.module.css";
 import { cleanText } from "./report-answers.ts";
@@ -38,14 +39,14 @@ export function MyReport({ report }: { readonly report: OwnReport }) {
     }
   };
   return (
-    <li className={classes.item}>
-      <div className={classes.head}>
-        <h3 className={classes.name}>{t.report.kinds[body.kind]}</h3>
-        <span className={classes.tag} data-tone={state === "received" || state === "published" ? undefined : "sand"}>
+    <li className={entries.item}>
+      <div className={entries.head}>
+        <h3 className={entries.name}>{t.report.kinds[body.kind]}</h3>
+        <span className={entries.tag} data-tone={state === "received" || state === "published" ? undefined : "sand"}>
           {words.states[state]}
         </span>
       </div>
-      <p className={classes.meta}>
+      <p className={entries.meta}>
         {[
           nameScope(body.scope, places),
           t.professions.names[body.profession],
@@ -53,9 +54,9 @@ export function MyReport({ report }: { readonly report: OwnReport }) {
           ...(relay === null ? [] : [hostOf(relay)]),
         ].join(" · ")}
       </p>
-      {body.text !== undefined && <p className={classes.body}>{body.text}</p>}
+      {body.text !== undefined && <p className={entries.body}>{body.text}</p>}
       {reason !== null && (
-        <p className={classes.meta}>{words.reason(state === "refused" ? explainRefusal(reason, t) : reason)}</p>
+        <p className={entries.meta}>{words.reason(state === "refused" ? explainRefusal(reason, t) : reason)}</p>
       )}
       <div className={classes.actions}>
         {CAN_LEAVE.includes(state) && doing === null && (

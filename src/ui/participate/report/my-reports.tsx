@@ -5,6 +5,7 @@ import { saveFile } from "../../parts/download-file.ts";
 import { Section } from "../../parts/section.tsx";
 import { useServices, useTexts } from "../../services.tsx";
 import { useToast } from "../../shell/toast.tsx";
+import entries from "./entries.module.css";
 import { Fault } from "./fields.tsx";
 import classes from "./forms.module.css";
 import { MyReport } from "./my-report.tsx";
@@ -35,7 +36,7 @@ export function MyReports() {
       {reports.length === 0 && <p className={classes.help}>{words.none}</p>}
       {reports.length > 0 && (
         <>
-          <ul className={classes.list}>
+          <ul className={entries.list}>
             {newestFirst(reports).map((report) => (
               <MyReport key={report.id} report={report} />
             ))}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { Ref } from "react";
 import type { OwnReport } from "../../../app/contributions/board.ts";
 import { useTexts } from "../../services.tsx";
+import entries from "./entries.module.css";
 import classes from "./forms.module.css";
 import { hostOf } from "./report-words.ts";
 import { useBoard } from "./use-board.ts";
@@ -29,7 +30,7 @@ export function ReportDone({ ref, report, onRestart }: ReportDoneProps) {
         {words.done.title[isReceived ? "received" : "waiting"]}
       </h1>
       <div role="status" className={classes.stack}>
-        <p className={classes.body}>{said()}</p>
+        <p className={entries.body}>{said()}</p>
         <p className={classes.help}>{words.done.withdraw}</p>
       </div>
       <Button size="md" variant="outline" onClick={onRestart}>
