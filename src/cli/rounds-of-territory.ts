@@ -2,19 +2,16 @@ import { modelOf } from "../core/access/model.ts";
 import { FailureError } from "../core/failure.ts";
 import { getSeries, PROFESSIONS } from "../core/professions.ts";
 import type { RoundsSearch } from "../core/rounds/plan-rounds.ts";
+import type { PlanRoundsAnswer, RoundStop } from "../engine/describe-rounds.ts";
 import { loadNationalFrame } from "../engine/national-frame.ts";
-import {
-  CARE_LIMIT,
-  type PlanRoundsAnswer,
-  type PlanRoundsQuestion,
-  planMobileRounds,
-  type RoundStop,
-} from "../engine/plan-rounds.ts";
+import { planMobileRounds } from "../engine/plan-rounds.ts";
+import { CARE_LIMIT } from "../engine/prepare-rounds.ts";
 import { loadReachPlaces } from "../engine/reach-places.ts";
+import type { PlanRoundsQuestion } from "../engine/rounds-world.ts";
 import { loadSeries } from "../engine/series-columns.ts";
 import { loadUnitContext } from "../engine/unit-context.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
-import { quantity, required, wholeNumber } from "./place-options.ts";
+import { quantity, wholeNumber } from "./place-options.ts";
 import { limitOf, type RoundsValues } from "./rounds-options.ts";
 import { readTerritory } from "./territory-command.ts";
 import { writeOutput } from "./write-output.ts";
@@ -55,7 +52,7 @@ function questionOf(values: RoundsValues): PlanRoundsQuestion {
     series: getSeries(profession, wholeNumber(values.year, "--year"), "all"),
     model: modelOf(profession),
     threshold: quantity(values.threshold, "--threshold"),
-    depot: required(values.depot, "--depot"),
+    depot: values.depot ?? null,
     vehicles: quantity(values.vehicles ?? "1", "--vehicles"),
     daysPerWeek: wholeNumber(values["days-per-week"], "--days-per-week"),
     weeks: wholeNumber(values.weeks, "--weeks"),
@@ -65,12 +62,20 @@ function questionOf(values: RoundsValues): PlanRoundsQuestion {
     supplyPerVisit:
       profession === "gp" ? quantity(values.consultations, "--consultations") : 1 / (HALF_DAYS * workingWeeks),
     workingWeeks,
+    rhythms: ["weekly", "fortnightly", "monthly"],
     minPeople: quantity(values["min-people"], "--min-people"),
     ruralOnly: values.rural,
     minutesToPractice: quantity(values["minutes-to-practice"], "--minutes-to-practice"),
     maxStops: wholeNumber(values["max-stops"], "--max-stops"),
+    mandatory: listCodes(values.mandatory),
+    excluded: listCodes(values.excluded),
     fixedCareMinutes: quantity(values["fixed-care-minutes"], "--fixed-care-minutes"),
   };
+}
+
+/** Codes with commas between. */
+function listCodes(text: string): readonly string[] {
+  return text.split(",").filter((code) => code !== "");
 }
 
 function namesOf({ stops, depot, rhythms, question }: PlanRoundsAnswer): RoundsNames {
@@ -85,10 +90,11 @@ function namesOf({ stops, depot, rhythms, question }: PlanRoundsAnswer): RoundsN
   };
 }
 
-function describeEffect({ stops, depot, gain, peopleUnder, peopleUnderAfter }: PlanRoundsAnswer) {
+function describeEffect({ stops, depot, need, gain, peopleUnder, peopleUnderAfter }: PlanRoundsAnswer) {
   return {
     depot: { code: depot.code, name: depot.name },
     candidates: stops.length,
+    need,
     gain_together: gain,
     people_under: peopleUnder,
     people_under_after: peopleUnderAfter,
@@ -96,7 +102,17 @@ function describeEffect({ stops, depot, gain, peopleUnder, peopleUnderAfter }: P
   };
 }
 
-function describeStop({ code, name, rhythm, visitsPerYear, supply, worth, minutesToCare, criteria }: RoundStop) {
+function describeStop({
+  code,
+  name,
+  rhythm,
+  visitsPerYear,
+  supply,
+  worth,
+  peopleReached,
+  minutesToCare,
+  criteria,
+}: RoundStop) {
   return {
     code,
     name,
@@ -104,6 +120,7 @@ function describeStop({ code, name, rhythm, visitsPerYear, supply, worth, minute
     visits_per_year: visitsPerYear,
     supply_per_year: supply,
     worth,
+    people_reached: peopleReached,
     minutes_to_fixed_care: minutesToCare <= CARE_LIMIT ? minutesToCare : null,
     criteria: {
       rural: criteria.rural,

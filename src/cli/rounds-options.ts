@@ -29,6 +29,8 @@ export const ROUNDS_OPTIONS = {
   rural: { type: "boolean", default: false },
   "minutes-to-practice": { type: "string", default: "0" },
   "max-stops": { type: "string", default: "60" },
+  mandatory: { type: "string", default: "" },
+  excluded: { type: "string", default: "" },
   "fixed-care-minutes": { type: "string", default: "10" },
   data: { type: "string", default: "data" },
   out: { type: "string", default: "-" },

@@ -25,6 +25,16 @@ export class RoundGains {
     return gain;
   }
 
+  /** Inhabitants under the threshold whose access a stop raises. */
+  peopleReached(stop: number): number {
+    const { offsets, targets, lifts } = this.#lifts;
+    let people = 0;
+    for (let k = offsets[stop]; k < offsets[stop + 1]; k++) {
+      if (lifts[k] > 0 && this.#access[targets[k]] < this.#threshold) people += this.#people[targets[k]];
+    }
+    return people;
+  }
+
   after(supplies: readonly number[]): Float64Array {
     const { offsets, targets, lifts } = this.#lifts;
     const after = this.#access.slice();

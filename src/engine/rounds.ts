@@ -1,23 +1,26 @@
 import type { Series } from "../core/professions.ts";
+import type { RoundsFound } from "../core/rounds/problem.ts";
 import type { Run } from "../core/run.ts";
 import type { BroughtTimes } from "./brought-times.ts";
+import { describeRounds, type PlanRoundsAnswer } from "./describe-rounds.ts";
 import { keep } from "./keep.ts";
 import type { NationalFrame } from "./national-frame.ts";
-import { type PlanRoundsAnswer, type PlanRoundsQuestion, planMobileRounds } from "./plan-rounds.ts";
 import type { Database } from "./ports.ts";
+import { type PlanRoundsSources, type PreparedRounds, prepareRounds } from "./prepare-rounds.ts";
 import { loadReachPlaces } from "./reach-places.ts";
+import type { PlanRoundsQuestion, RoundsWorld } from "./rounds-world.ts";
 import type { SeriesColumns } from "./series-columns.ts";
 import { loadUnitContext } from "./unit-context.ts";
 
-/** A question with how hard to look: same seed and plans tried, same answer. */
-export interface RoundsRequest {
+export interface FoundRounds {
   readonly question: PlanRoundsQuestion;
-  readonly seed: number;
-  readonly iterations: number;
+  readonly found: RoundsFound;
 }
 
+/** What a search of rounds needs before and after it; the search itself is somebody else's. */
 export interface Rounds {
-  planRounds(request: RoundsRequest, run: Run): Promise<PlanRoundsAnswer>;
+  prepareRounds(question: PlanRoundsQuestion, run: Run): Promise<RoundsWorld>;
+  describeRounds(plan: FoundRounds, run: Run): Promise<PlanRoundsAnswer>;
 }
 
 interface RoundsNeeds {
@@ -27,21 +30,34 @@ interface RoundsNeeds {
   broughtTimes(): BroughtTimes | null;
 }
 
-/** Rounds over one database; places and context are read once. No clock: the answer counts no seconds. */
+/** Rounds over one database; places and context are read once, and the last world is kept: it is asked for before and after the search. */
 export function createRounds({ db, frame, series, broughtTimes }: RoundsNeeds): Rounds {
   const places = keep(async (_: "places") => loadReachPlaces(db, await frame()));
   const context = keep((_: "context") => loadUnitContext(db));
+  let last:
+    | { readonly key: string; readonly sources: PlanRoundsSources; readonly prepared: PreparedRounds }
+    | undefined;
+  const prepare = async (question: PlanRoundsQuestion, run: Run) => {
+    // An unlimited driving time is no JSON number.
+    const key = JSON.stringify([question, String(question.maxDriving)]);
+    const brought = broughtTimes();
+    if (last?.key === key && last.sources.brought === brought) return last;
+    const sources = {
+      frame: await frame(),
+      series: await series(question.series),
+      places: await places("places", run),
+      context: await context("context", run),
+      brought,
+    };
+    last = { key, sources, prepared: await prepareRounds(sources, question, run) };
+    return last;
+  };
   return {
-    async planRounds({ question, seed, iterations }, run) {
-      const sources = {
-        frame: await frame(),
-        series: await series(question.series),
-        places: await places("places", run),
-        context: await context("context", run),
-        brought: broughtTimes(),
-      };
-      const limits = { timeLimit: Number.POSITIVE_INFINITY, seconds: () => 0 };
-      return planMobileRounds(sources, question, { run, seed, iterations, ...limits });
+    // What leaves a worker is given away: the world kept is a copy's original.
+    prepareRounds: async (question, run) => structuredClone((await prepare(question, run)).prepared.world),
+    async describeRounds({ question, found }, run) {
+      const { prepared, sources } = await prepare(question, run);
+      return describeRounds(prepared, found, sources.series, sources.context);
     },
   };
 }

@@ -39,7 +39,8 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   listReachable: (question, run) => getEngine().listReachable(question, run),
   preparePlacement: (question, run) => getEngine().preparePlacement(question, run),
   describePlan: (plan, run) => getEngine().describePlan(plan, run),
-  planRounds: (request, run) => getEngine().planRounds(request, run),
+  prepareRounds: (question, run) => getEngine().prepareRounds(question, run),
+  describeRounds: (plan, run) => getEngine().describeRounds(plan, run),
   applyScenario: (question, run) => getEngine().applyScenario(question, run),
   compareScenarios: (questions, run) => getEngine().compareScenarios(questions, run),
   async bringTimes(times) {

@@ -10,15 +10,16 @@ import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts"
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
 import type { DeparturesAnswer, DeparturesQuestion } from "../engine/describe-departures.ts";
 import type { PlaceSitesAnswer } from "../engine/describe-plan.ts";
+import type { PlanRoundsAnswer } from "../engine/describe-rounds.ts";
 import type { ClustersAnswer } from "../engine/find-clusters.ts";
 import type { DesertsAnswer, DesertsQuestion } from "../engine/find-deserts.ts";
 import type { ReachAnswer, ReachQuestion } from "../engine/list-reachable.ts";
 import type { FoundPlan } from "../engine/placement.ts";
 import type { PlacementWorld, PlaceSitesQuestion } from "../engine/placement-world.ts";
-import type { PlanRoundsAnswer } from "../engine/plan-rounds.ts";
 import type { CommunePoints } from "../engine/reach-places.ts";
 import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
-import type { RoundsRequest } from "../engine/rounds.ts";
+import type { FoundRounds } from "../engine/rounds.ts";
+import type { PlanRoundsQuestion, RoundsWorld } from "../engine/rounds-world.ts";
 import type { NamedClustersQuestion } from "../engine/spatial-studies.ts";
 import type { ParityStudy } from "../engine/study-parity.ts";
 import type { PackVerification } from "../engine/verify-pack.ts";
@@ -46,7 +47,8 @@ export type EngineJobs = {
   readonly listReachable: { readonly input: ReachQuestion; readonly output: ReachAnswer };
   readonly preparePlacement: { readonly input: PlaceSitesQuestion; readonly output: PlacementWorld };
   readonly describePlan: { readonly input: FoundPlan; readonly output: PlaceSitesAnswer };
-  readonly planRounds: { readonly input: RoundsRequest; readonly output: PlanRoundsAnswer };
+  readonly prepareRounds: { readonly input: PlanRoundsQuestion; readonly output: RoundsWorld };
+  readonly describeRounds: { readonly input: FoundRounds; readonly output: PlanRoundsAnswer };
   readonly applyScenario: { readonly input: ScenarioQuestion; readonly output: ScenarioAnswer };
   readonly compareScenarios: { readonly input: readonly ScenarioQuestion[]; readonly output: ScenarioComparison };
   readonly bringTimes: { readonly input: BroughtTimes | null; readonly output: undefined };

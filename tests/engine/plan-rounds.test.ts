@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { modelOf } from "../../src/core/access/model.ts";
 import { FailureError } from "../../src/core/failure.ts";
+import { planRounds } from "../../src/core/rounds/plan-rounds.ts";
 import type { RoundsProblem } from "../../src/core/rounds/problem.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import { loadNationalFrame } from "../../src/engine/national-frame.ts";
-import { type PlanRoundsQuestion, type PlanRoundsSources, planMobileRounds } from "../../src/engine/plan-rounds.ts";
+import { planMobileRounds } from "../../src/engine/plan-rounds.ts";
+import type { PlanRoundsSources } from "../../src/engine/prepare-rounds.ts";
 import { loadReachPlaces } from "../../src/engine/reach-places.ts";
+import type { PlanRoundsQuestion } from "../../src/engine/rounds-world.ts";
 import { loadSeries } from "../../src/engine/series-columns.ts";
 import { loadUnitContext } from "../../src/engine/unit-context.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
@@ -28,10 +31,13 @@ const QUESTION: PlanRoundsQuestion = {
   halfDayMinutes: 180,
   supplyPerVisit: 10,
   workingWeeks: 45,
+  rhythms: ["weekly", "fortnightly", "monthly"],
   minPeople: 0,
   ruralOnly: false,
   minutesToPractice: 0,
   maxStops: 30,
+  mandatory: [],
+  excluded: [],
   fixedCareMinutes: 10,
 };
 
@@ -118,6 +124,23 @@ describe("rounds in Mayenne, on the embedded pack", () => {
     expect(two.found.objective).toBeGreaterThan(one.found.objective);
   });
 
+  it("an imposed stop is served even above the threshold, an excluded one never, and a rhythm alone is the only one", async () => {
+    const { stops } = await ask();
+    const best = stops.filter(({ rhythm }) => rhythm !== null).toSorted((a, b) => b.worth - a.worth)[0];
+    const above = sources.places.codes.find(
+      (code, i) => code.startsWith("53") && sources.series.values[sources.places.units[i]] > 3,
+    );
+    if (!above) throw new Error("no commune above 3");
+    const changed = await ask({ mandatory: [above], excluded: [best.code] });
+    expect(changed.stops[0]).toMatchObject({ code: above, isMandatory: true, criteria: { underThreshold: "not-met" } });
+    expect(changed.stops[0].rhythm).not.toBe(null);
+    expect(changed.stops.some(({ code }) => code === best.code)).toBe(false);
+    expect(changed.found.objective).toBeLessThanOrEqual(changed.found.bound * (1 + 1e-9));
+    const monthly = await ask({ rhythms: ["monthly"] });
+    for (const { rhythm } of monthly.stops) expect(["monthly", null]).toContain(rhythm);
+    for (const { peopleReached, worth } of stops) if (worth > 0) expect(peopleReached).toBeGreaterThan(0);
+  });
+
   it("says which constraint leaves nothing to plan", async () => {
     const say = async (change: Partial<PlanRoundsQuestion & RoundsProblem>) => {
       const refused = await ask(change).catch((error: unknown) => error);
@@ -128,18 +151,35 @@ describe("rounds in Mayenne, on the embedded pack", () => {
     expect(await say({ minPeople: 1e9 })).toContain("meets the conditions on stops");
     expect(await say({ depot: "06088" })).toContain("take more than the 480 min of a day");
     expect(await say({ vehicles: 0 })).toContain("rounds need a vehicle");
+    expect(await say({ supplyPerVisit: 0 })).toContain("must offer something");
+    expect(await say({ mandatory: ["53062"], excluded: ["53062"] })).toContain("both mandatory and excluded");
+    expect(await say({ mandatory: ["53130"] })).toContain("mandatory and the depot");
+    expect(await say({ mandatory: ["35238"] })).toContain("no commune of the territory");
+    expect(await say({ mandatory: ["53062"], maxDriving: 5 })).toContain("more than the driving limit of 5");
+    expect(await say({ rhythms: ["monthly"], weeks: 2 })).toContain("keeps a period of 2 weeks");
     expect(await say({ weeks: 7 })).toContain("1 … 31");
   });
 });
 
-describe("rounds asked of the engine, as a worker does", () => {
-  it("gives what the use case gives, and can be cloned", async () => {
-    const engine = createEngine(await openNodePack("data"));
-    const request = { question: { ...QUESTION, maxStops: 8 }, seed: 3, iterations: 100 };
-    const { run } = searchRounds();
-    const answer = await engine.planRounds(request, run);
+describe("rounds asked of the engine, as a browser does", () => {
+  it("prepared, searched and described apart, gives what the use case gives, and can be cloned", async () => {
+    const db = await openNodePack("data");
+    const engine = createEngine(db);
+    const question = { ...QUESTION, depot: null, maxStops: 8 };
+    const search = searchRounds(100, 3);
+    const world = await engine.prepareRounds(question, search.run);
+    expect(structuredClone(world)).toEqual(world);
+    const found = await planRounds(world.problem, search);
+    const answer = await engine.describeRounds({ question, found }, search.run);
     expect(structuredClone(answer)).toEqual(answer);
+    const frame = await loadNationalFrame(db);
+    const [series, places] = [await loadSeries(db, frame, SERIES), await loadReachPlaces(db, frame)];
+    const sources = { frame, series, places, context: await loadUnitContext(db), brought: null };
+    expect(await planMobileRounds(sources, question, searchRounds(100, 3))).toEqual(answer);
+    // Nobody named a depot: a town of 5,000 inhabitants or more, with need around it.
+    const depot = places.codes.indexOf(answer.depot.code);
+    expect(places.people[depot]).toBeGreaterThanOrEqual(5000);
     expect(answer.found.reward).toBeGreaterThan(0);
-    expect(await engine.planRounds(request, run)).toEqual(answer);
+    expect(answer.need).toBeGreaterThan(answer.gain);
   });
 });
