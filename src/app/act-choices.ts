@@ -5,8 +5,8 @@ import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../core/placement
 export const SIDES = ["after", "before"] as const;
 export type Side = (typeof SIDES)[number];
 
-/** What one does in the room: find sites, or work on a scenario; what the map shows of a scenario. */
-export const MODES = ["sites", "scenario"] as const;
+/** What one does in the room: find sites, work on a scenario, plan rounds; what the map shows of a scenario. */
+export const MODES = ["sites", "scenario", "rounds"] as const;
 export type Mode = (typeof MODES)[number];
 export const EFFECTS = ["before", "after", "difference"] as const;
 export type Effect = (typeof EFFECTS)[number];

@@ -7,6 +7,7 @@ import type { Lens } from "./lenses.ts";
 import { ownOrChanged } from "./model-text.ts";
 import type { Places } from "./places.ts";
 import { DEFAULT_QUESTION, type Filter, type Page, type Point, type Problem, snapThreshold } from "./question.ts";
+import type { RoundsChoices } from "./rounds-choices.ts";
 import type { QuestionStore } from "./store.ts";
 
 /** Moves to another territory; what is selected stays only if the caller keeps it. */
@@ -65,6 +66,19 @@ export function choose(store: QuestionStore, change: Partial<LensChoices>): void
 /** Another request of room « Agir »: what was found for the one before is no answer to it. */
 export function changeAct(store: QuestionStore, change: Partial<ActChoices>): void {
   store.ask({ act: { ...store.getState().question.act, asked: false, ...change } });
+}
+
+/** Other rounds are asked for: what was found for those before is no answer to it. */
+export function changeRounds(store: QuestionStore, change: Partial<RoundsChoices>): void {
+  store.ask({ rounds: { ...store.getState().question.rounds, asked: false, ...change } });
+}
+
+/** The same rounds, looked at otherwise. */
+export function viewRounds(
+  store: QuestionStore,
+  change: Partial<Pick<RoundsChoices, "leave" | "start" | "week" | "sheet">>,
+): void {
+  store.ask({ rounds: { ...store.getState().question.rounds, ...change } });
 }
 
 /** A page one can go back from. */

@@ -21,6 +21,7 @@ import {
   type ParticipateChoices,
   readParticipateChoices,
 } from "./participate-choices.ts";
+import { DEFAULT_ROUNDS, formatRoundsChoices, type RoundsChoices, readRoundsChoices } from "./rounds-choices.ts";
 
 /** How values become colours: the limits of the zoning orders, equal numbers of communes, or natural breaks (Fisher-Jenks). */
 export const SCALES = ["fixed", "quantile", "natural"] as const;
@@ -75,6 +76,8 @@ export interface Question {
   readonly choices: LensChoices;
   /** What is asked in room « Agir ». */
   readonly act: ActChoices;
+  /** Rounds asked for there. */
+  readonly rounds: RoundsChoices;
   readonly participate: ParticipateChoices;
   readonly unequal: Unequal;
   readonly basis: Basis;
@@ -104,6 +107,7 @@ export const DEFAULT_QUESTION: Question = {
   shown: "value",
   choices: DEFAULT_CHOICES,
   act: DEFAULT_ACT,
+  rounds: DEFAULT_ROUNDS,
   participate: DEFAULT_PARTICIPATE,
   unequal: "relative",
   basis: "official",
@@ -151,6 +155,7 @@ export function parseQuestion(search: string): { question: Question; problems: r
     shown: read("as", (text) => oneOf(SHOWN, text), DEFAULT_QUESTION.shown),
     choices: readChoices(read),
     act: readActChoices(read),
+    rounds: readRoundsChoices(read),
     participate: readParticipateChoices(read),
     unequal: read("unequal", (text) => oneOf(UNEQUAL, text), DEFAULT_QUESTION.unequal),
     basis: read("basis", (text) => oneOf(BASES, text), DEFAULT_QUESTION.basis),
@@ -181,6 +186,7 @@ export function formatQuestion(question: Question): string {
     ["as", question.shown],
     ...formatChoices(question.choices),
     ...formatActChoices(question.act),
+    ...formatRoundsChoices(question.rounds),
     ...formatParticipateChoices(question.participate),
     ["unequal", question.unequal],
     ["basis", question.basis],

@@ -2,7 +2,7 @@ import { enScenarioProblems } from "./en-scenario-problems.ts";
 import type { frScenario } from "./fr-scenario.ts";
 
 export const enScenario: typeof frScenario = {
-  mode: { label: "What to do", modes: { sites: "Find sites", scenario: "Scenario" } },
+  mode: { label: "What to do", modes: { sites: "Find sites", scenario: "Scenario", rounds: "Rounds" } },
   panel: "Scenario",
   title: "What if…?",
   subtitle: (place) => `${place} · each change added to the official values, in your browser`,

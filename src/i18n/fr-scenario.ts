@@ -2,7 +2,7 @@ import { frScenarioProblems } from "./fr-scenario-problems.ts";
 
 /** The board of scenarios, in room « Agir ». */
 export const frScenario = {
-  mode: { label: "Ce que l'on fait", modes: { sites: "Trouver des sites", scenario: "Scénario" } },
+  mode: { label: "Ce que l'on fait", modes: { sites: "Trouver des sites", scenario: "Scénario", rounds: "Tournées" } },
   panel: "Scénario",
   title: "Et si… ?",
   subtitle: (place: string) => `${place} · chaque changement ajouté aux valeurs officielles, dans votre navigateur`,

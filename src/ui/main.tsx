@@ -7,6 +7,7 @@ import { openLazyEngine } from "../app/lazy-engine.ts";
 import { packUrl } from "../app/pack.ts";
 import { openPlanStore } from "../app/plans.ts";
 import { openRoadsStore } from "../app/roads.ts";
+import { openRoundsPlanStore } from "../app/rounds.ts";
 import { openScenarioStore } from "../app/scenarios.ts";
 import { openQuestionStore } from "../app/store.ts";
 import type { AccessMap } from "../map/access-map.ts";
@@ -47,6 +48,7 @@ const services: Services = {
   engine,
   roads,
   plans: openPlanStore(engine),
+  rounds: openRoundsPlanStore(engine),
   scenarios: openScenarioStore(),
   hover: createHoverBus(),
   map: { current: null as AccessMap | null },

@@ -5,6 +5,7 @@ import type { LazyEngine } from "../app/lazy-engine.ts";
 import type { PlanStore } from "../app/plans.ts";
 import type { Question } from "../app/question.ts";
 import type { RoadsStore } from "../app/roads.ts";
+import type { RoundsPlanStore } from "../app/rounds.ts";
 import type { ScenarioStore } from "../app/scenarios.ts";
 import type { QuestionStore } from "../app/store.ts";
 import { en } from "../i18n/en.ts";
@@ -25,6 +26,7 @@ export interface Services {
   readonly roads: RoadsStore;
   /** The search of room « Agir »: it goes on while another room is open. */
   readonly plans: PlanStore;
+  readonly rounds: RoundsPlanStore;
   /** The scenarios of this browser. */
   readonly scenarios: ScenarioStore;
   /** Signed records, reports and keys of this browser; nothing is read before `open`. */

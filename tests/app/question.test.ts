@@ -19,6 +19,7 @@ import {
   UNEQUAL,
   VIEWS,
 } from "../../src/app/question.ts";
+import { RHYTHM_CHOICES, ROUND_SHEETS, ROUNDS_LIMITS, type RoundsNumber } from "../../src/app/rounds-choices.ts";
 import {
   BESIDES,
   CLUSTER_STATISTICS,
@@ -70,6 +71,11 @@ const model = fc.record({
   rank: fc.integer({ min: 1, max: 5 }),
 });
 
+const roundsNumber = (field: RoundsNumber) => {
+  const [min, max] = ROUNDS_LIMITS[field];
+  return fc.integer({ min, max });
+};
+
 const question: fc.Arbitrary<Question> = fc
   .record({
     territory: fc.constantFrom(
@@ -89,6 +95,28 @@ const question: fc.Arbitrary<Question> = fc
         { nil: null },
       ),
       corrected: fc.boolean(),
+    }),
+    rounds: fc.record({
+      depot: fc.option(fc.constantFrom("35238", "2A004"), { nil: null }),
+      vehicles: roundsNumber("vehicles"),
+      days: roundsNumber("days"),
+      hours: fc.integer({ min: 2, max: 28 }).map((halves) => halves / 2),
+      driving: roundsNumber("driving"),
+      visit: roundsNumber("visit"),
+      consultations: roundsNumber("consultations"),
+      weeks: roundsNumber("weeks"),
+      rhythm: fc.constantFrom(...RHYTHM_CHOICES),
+      people: roundsNumber("people"),
+      rural: fc.boolean(),
+      away: roundsNumber("away"),
+      candidates: roundsNumber("candidates"),
+      mandatory: fc.constantFrom([], ["22050"], ["22050", "2A004"]),
+      excluded: fc.constantFrom([], ["35238"]),
+      leave: fc.constantFrom("08:30", "07:00", "23:59"),
+      start: fc.option(fc.constantFrom("2027-01-04", "2028-02-29"), { nil: null }),
+      week: roundsNumber("week"),
+      sheet: fc.constantFrom(...ROUND_SHEETS),
+      asked: fc.boolean(),
     }),
     act: fc.record({
       sites: fc.integer({ min: ACT_LIMITS.sites[0], max: ACT_LIMITS.sites[1] }),
@@ -314,4 +342,15 @@ describe("choices of the spatial lenses", () => {
   test("whatever one types, the seed can be linked to", () => {
     expect([12.4, -3, 1e9, Number.NaN].map(toSeed)).toEqual([12, 0, 999_999, 0]);
   });
+});
+
+describe("what a link says of rounds", () => {
+  test.each(["vehicles=7", "vehicles=1.5", "hours=8.25", "leave=24:00", "start=2027-02-30", "depot=x", "rhythm=daily"])(
+    "%s is reported and replaced",
+    (search) => {
+      const { question, problems } = parseQuestion(`?${search}`);
+      expect(question).toEqual(DEFAULT_QUESTION);
+      expect(problems.map(({ name }) => name)).toEqual([search.split("=")[0]]);
+    },
+  );
 });
