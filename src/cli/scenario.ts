@@ -3,13 +3,15 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parseCatalogue } from "../core/catalogue.ts";
 import { FailureError } from "../core/failure.ts";
+import { compareSeals } from "../core/scenario/compare-seals.ts";
 import { formatScenario, parseScenario, type Scenario } from "../core/scenario/document.ts";
 import { type EditLog, forkLog, startLog } from "../core/scenario/edit-log.ts";
+import { traceHistory } from "../core/scenario/history.ts";
 import { mergeScenarios } from "../core/scenario/merge-scenarios.ts";
 import { replayEdits } from "../core/scenario/replay-edits.ts";
+import { SCENARIO_ENGINE } from "../core/scenario/scenario-engine.ts";
 import { BASELINES } from "../engine/apply-scenario.ts";
 import { createEngine } from "../engine/engine.ts";
-import { SCENARIO_ENGINE } from "../engine/scenario-hash.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { sayScenario, scenarioCsv, summariseScenario, withoutCarCsv } from "./describe-scenario.ts";
 import { onStderr } from "./territory-command.ts";
@@ -67,7 +69,11 @@ async function edit(args: readonly string[]): Promise<void> {
   const log = startLog(asked.changes);
   const edited = values.edits === undefined ? log : await replayFile(log, values.edits);
   const title = values.title ?? asked.title;
-  await writeOutput(values.out, formatScenario({ ...asked, title, changes: forkLog(edited).base, computed: null }));
+  const history = traceHistory(asked.history ?? [], edited);
+  await writeOutput(
+    values.out,
+    formatScenario({ ...asked, title, changes: forkLog(edited).base, computed: null, history }),
+  );
 }
 
 async function replayFile(log: EditLog, file: string): Promise<EditLog> {
@@ -171,8 +177,8 @@ function sayRecorded(
   baseline: string,
 ): readonly string[] {
   if (!kept || baseline !== "official") return [];
-  if (kept.resultHash === now.resultHash) return ["the result the file was kept with"];
-  const differs = (["dataRelease", "engineVersion"] as const).filter((part) => kept[part] !== now[part]);
-  const why = differs.map((part) => `${part} ${kept[part]} then, ${now[part]} now`);
+  const { isSame, differs } = compareSeals(kept, now);
+  if (isSame) return ["the result the file was kept with"];
+  const why = differs.map(({ part, then, now: today }) => `${part} ${then} then, ${today} now`);
   return [`NOT the result the file was kept with${why.length > 0 ? ` (${why.join(", ")})` : ""}`];
 }

@@ -1,5 +1,6 @@
 import { enAct } from "./en-act.ts";
 import { enClusters } from "./en-clusters.ts";
+import { enCommittee } from "./en-committee.ts";
 import { enCompare } from "./en-compare.ts";
 import { enCrossed } from "./en-crossed.ts";
 import { enCumulated } from "./en-cumulated.ts";
@@ -245,6 +246,7 @@ export const en: Texts = {
   zoning: enZoning,
   recomputed: enRecomputed,
   participate: enParticipate,
+  committee: enCommittee,
   report: enReport,
   reach: enReach,
   roads: enRoads,

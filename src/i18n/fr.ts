@@ -1,5 +1,6 @@
 import { frAct } from "./fr-act.ts";
 import { frClusters } from "./fr-clusters.ts";
+import { frCommittee } from "./fr-committee.ts";
 import { frCompare } from "./fr-compare.ts";
 import { frCrossed } from "./fr-crossed.ts";
 import { frCumulated } from "./fr-cumulated.ts";
@@ -253,6 +254,7 @@ export const fr = withFrenchSpaces({
   zoning: frZoning,
   recomputed: frRecomputed,
   participate: frParticipate,
+  committee: frCommittee,
   report: frReport,
   reach: frReach,
   roads: frRoads,

@@ -14,4 +14,10 @@ export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
     Component: lazy(() => import("./report/report-part.tsx").then(({ ReportPart }) => ({ default: ReportPart }))),
     isWide: false,
   },
+  committee: {
+    Component: lazy(() =>
+      import("./committee/committee-part.tsx").then(({ CommitteePart }) => ({ default: CommitteePart })),
+    ),
+    isWide: true,
+  },
 };

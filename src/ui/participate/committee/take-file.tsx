@@ -1,0 +1,97 @@
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import type { FilePreview } from "../../../app/contributions/board.ts";
+import { Notice } from "../../parts/notice.tsx";
+import { useServices, useTexts } from "../../services.tsx";
+import { useToast } from "../../shell/toast.tsx";
+import classes from "./committee.module.css";
+import { DeedProblem } from "./deed-problem.tsx";
+import { shortKey } from "./standing.ts";
+import { useDeed } from "./use-deed.ts";
+
+/** Takes the file of a register once what it brings has been said. */
+export function TakeFile({ onTaken }: { onTaken(space: string): void }) {
+  const t = useTexts();
+  const { contributions } = useServices();
+  const toast = useToast();
+  const deed = useDeed();
+  const input = useRef<HTMLInputElement>(null);
+  const [preview, setPreview] = useState<FilePreview | null>(null);
+  const words = t.committee.files;
+  const look = (file: File | undefined) =>
+    file &&
+    void deed.run(async () => {
+      setPreview(null);
+      setPreview(await contributions.previewFile(file));
+    });
+  const take = async (space: string) => {
+    if (!(await deed.run(() => contributions.takeFile()))) return;
+    setPreview(null);
+    toast({ title: words.taken });
+    onTaken(space);
+  };
+  return (
+    <div className={classes.stack}>
+      <div className={classes.actions}>
+        <Button size="xs" variant="default" loading={deed.isBusy} onClick={() => input.current?.click()}>
+          {words.choose}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".dmlog,application/x-ndjson"
+          hidden
+          aria-label={words.choose}
+          onChange={({ currentTarget }) => {
+            look(currentTarget.files?.[0]);
+            currentTarget.value = "";
+          }}
+        />
+      </div>
+      <DeedProblem problem={deed.problem} />
+      {preview && <Preview preview={preview} onTake={() => void take(preview.space)} onNo={() => setPreview(null)} />}
+    </div>
+  );
+}
+
+interface PreviewProps {
+  readonly preview: FilePreview;
+  onTake(): void;
+  onNo(): void;
+}
+
+function Preview({ preview, onTake, onNo }: PreviewProps) {
+  const t = useTexts();
+  const words = t.committee.files;
+  const { space, name, genesis, news, known, erased, refused, isNewSpace } = preview;
+  const said = [
+    words.about(name ?? space),
+    words.brings(news, known),
+    erased > 0 ? words.erased(erased) : "",
+    isNewSpace && genesis !== null ? words.newSpace(shortKey(genesis)) : "",
+  ];
+  return (
+    <section aria-label={words.preview} data-news={news}>
+      <Notice
+        text={said.filter((one) => one !== "").join(" ")}
+        actions={[
+          { label: words.take, onClick: onTake },
+          { label: t.committee.cancel, onClick: onNo },
+        ]}
+      />
+      {refused.length > 0 && (
+        <ul className={classes.list} aria-label={words.refusedLines(refused.length)}>
+          {refused.slice(0, 10).map(({ line, code, where }) => (
+            <li key={line} className={classes.row}>
+              {words.refusedLine(line, code in t.committee.refusals ? explain(t, code, where) : code)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function explain(t: ReturnType<typeof useTexts>, code: string, where: string): string {
+  return t.committee.refusals[code as keyof typeof t.committee.refusals](where);
+}

@@ -1,0 +1,45 @@
+import { useState } from "react";
+import { RefusalError } from "../../../core/contributions/refusal.ts";
+import type { Texts } from "../../../i18n/fr.ts";
+import { explainFailure } from "../../parts/failure-notice.tsx";
+import { useTexts } from "../../services.tsx";
+
+/** Something that takes a moment and can fail: signing, reading a file. */
+export interface Deed {
+  readonly isBusy: boolean;
+  /** What went wrong, in words; empty: nothing. */
+  readonly problem: string;
+  /** Whether it succeeded. A second one waits for nobody: it is not begun. */
+  run(act: () => Promise<unknown>): Promise<boolean>;
+}
+
+export function useDeed(): Deed {
+  const t = useTexts();
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  return {
+    isBusy,
+    problem,
+    async run(act) {
+      if (isBusy) return false;
+      setIsBusy(true);
+      setProblem("");
+      try {
+        await act();
+        return true;
+      } catch (error) {
+        setProblem(explainDeed(error, t));
+        return false;
+      } finally {
+        setIsBusy(false);
+      }
+    },
+  };
+}
+
+/** The refusal of a record, or any other failure, in the reader's language. */
+export function explainDeed(error: unknown, t: Texts): string {
+  const words = t.committee;
+  if (error instanceof RefusalError) return words.refusals[error.code](error.where);
+  return explainFailure(error, t);
+}
