@@ -3,7 +3,6 @@ import { encodeBase64url } from "../core/contributions/base64url.ts";
 import type { BodyOf } from "../core/contributions/record-types.ts";
 import { FailureError } from "../core/failure.ts";
 import { formatScenario, parseScenario, type Scenario, type ScenarioSeal } from "../core/scenario/document.ts";
-import { SCENARIO_ENGINE } from "../core/scenario/scenario-engine.ts";
 import type { EngineClient } from "../worker/client.ts";
 import { catalogueQuery } from "./answers.ts";
 import { scenarioQuery } from "./scenario-effects.ts";
@@ -16,11 +15,11 @@ export function sealQuery(engine: () => EngineClient, scenario: Scenario, timesV
   return queryOptions<ScenarioSeal>({
     queryKey: ["seal", timesVersion, formatScenario({ ...scenario, title: "-", computed: null })],
     queryFn: async ({ client }) => {
-      const [{ release }, { resultHash }] = await Promise.all([
+      const [{ release }, { engineVersion, resultHash }] = await Promise.all([
         client.fetchQuery(catalogueQuery()),
         client.fetchQuery(scenarioQuery(engine, { ...scenario, computed: null }, timesVersion, () => undefined)),
       ]);
-      return { dataRelease: release, engineVersion: SCENARIO_ENGINE, resultHash };
+      return { dataRelease: release, engineVersion, resultHash };
     },
   });
 }

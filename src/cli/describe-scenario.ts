@@ -1,10 +1,10 @@
 import { isDefined } from "../core/inequality/figure.ts";
 import { PROFESSION_UNITS } from "../core/professions.ts";
-import { SCENARIO_ENGINE } from "../core/scenario/scenario-engine.ts";
 import { STATUSES } from "../core/status.ts";
 import { formatTerritory } from "../core/territory.ts";
 import type { ScenarioAnswer } from "../engine/apply-scenario.ts";
 import type { MovedPeople, ScenarioFigures } from "../engine/scenario-figures.ts";
+import { SCENARIO_ENGINE } from "../engine/scenario-hash.ts";
 import { formatCsv } from "./csv.ts";
 import { sayLimit } from "./say-limit.ts";
 

@@ -1,6 +1,9 @@
 import { sha256 } from "../core/contributions/sha-256.ts";
 import { encodeUtf8 } from "../core/contributions/utf8.ts";
 
+/** Raised whenever the same file and the same data would give other figures. */
+export const SCENARIO_ENGINE = "1";
+
 /**
  * SHA-256, hexadecimal, of one line per area: code, before, after, tabs between, six decimals, empty where not
  * known.

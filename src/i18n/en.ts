@@ -15,6 +15,7 @@ import { enParticipate } from "./en-participate.ts";
 import { enReach } from "./en-reach.ts";
 import { enRecomputed } from "./en-recomputed.ts";
 import { enReport } from "./en-report.ts";
+import { enRights } from "./en-rights.ts";
 import { enRoads } from "./en-roads.ts";
 import { enRobustness } from "./en-robustness.ts";
 import { enScenario } from "./en-scenario.ts";
@@ -247,6 +248,7 @@ export const en: Texts = {
   recomputed: enRecomputed,
   participate: enParticipate,
   committee: enCommittee,
+  rights: enRights,
   report: enReport,
   reach: enReach,
   roads: enRoads,

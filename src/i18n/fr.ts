@@ -15,6 +15,7 @@ import { frParticipate } from "./fr-participate.ts";
 import { frReach } from "./fr-reach.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
 import { frReport } from "./fr-report.ts";
+import { frRights } from "./fr-rights.ts";
 import { frRoads } from "./fr-roads.ts";
 import { frRobustness } from "./fr-robustness.ts";
 import { frScenario } from "./fr-scenario.ts";
@@ -255,6 +256,7 @@ export const fr = withFrenchSpaces({
   recomputed: frRecomputed,
   participate: frParticipate,
   committee: frCommittee,
+  rights: frRights,
   report: frReport,
   reach: frReach,
   roads: frRoads,

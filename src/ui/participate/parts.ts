@@ -20,4 +20,8 @@ export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
     ),
     isWide: true,
   },
+  rights: {
+    Component: lazy(() => import("./rights/rights-part.tsx").then(({ RightsPart }) => ({ default: RightsPart }))),
+    isWide: true,
+  },
 };

@@ -7,7 +7,7 @@ import { useToast } from "../../shell/toast.tsx";
 import classes from "./committee.module.css";
 import { DeedProblem } from "./deed-problem.tsx";
 import { shortKey } from "./standing.ts";
-import { useDeed } from "./use-deed.ts";
+import { explainRefusal, useDeed } from "./use-deed.ts";
 
 /** Takes the file of a register once what it brings has been said. */
 export function TakeFile({ onTaken }: { onTaken(space: string): void }) {
@@ -83,15 +83,11 @@ function Preview({ preview, onTake, onNo }: PreviewProps) {
         <ul className={classes.list} aria-label={words.refusedLines(refused.length)}>
           {refused.slice(0, 10).map(({ line, code, where }) => (
             <li key={line} className={classes.row}>
-              {words.refusedLine(line, code in t.committee.refusals ? explain(t, code, where) : code)}
+              {words.refusedLine(line, explainRefusal(code, where, t))}
             </li>
           ))}
         </ul>
       )}
     </section>
   );
-}
-
-function explain(t: ReturnType<typeof useTexts>, code: string, where: string): string {
-  return t.committee.refusals[code as keyof typeof t.committee.refusals](where);
 }

@@ -39,7 +39,12 @@ export function useDeed(): Deed {
 
 /** The refusal of a record, or any other failure, in the reader's language. */
 export function explainDeed(error: unknown, t: Texts): string {
-  const words = t.committee;
-  if (error instanceof RefusalError) return words.refusals[error.code](error.where);
+  if (error instanceof RefusalError) return explainRefusal(error.code, error.where, t);
   return explainFailure(error, t);
+}
+
+/** A code of the protocol in words; itself where this version does not know it. */
+export function explainRefusal(code: string, where: string, t: Texts): string {
+  const { refusals } = t.committee;
+  return Object.hasOwn(refusals, code) ? refusals[code as keyof typeof refusals](where) : code;
 }
