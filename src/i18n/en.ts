@@ -10,8 +10,10 @@ import { enDiagnoses } from "./en-diagnoses.ts";
 import { enInequality } from "./en-inequality.ts";
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
+import { enModeration } from "./en-moderation.ts";
 import { enParity } from "./en-parity.ts";
 import { enParticipate } from "./en-participate.ts";
+import { enProposals } from "./en-proposals.ts";
 import { enReach } from "./en-reach.ts";
 import { enRecomputed } from "./en-recomputed.ts";
 import { enReport } from "./en-report.ts";
@@ -250,6 +252,8 @@ export const en: Texts = {
   committee: enCommittee,
   rights: enRights,
   report: enReport,
+  moderation: enModeration,
+  proposals: enProposals,
   reach: enReach,
   roads: enRoads,
   method: enMethod,

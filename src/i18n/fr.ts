@@ -10,8 +10,10 @@ import { frDiagnoses } from "./fr-diagnoses.ts";
 import { frInequality } from "./fr-inequality.ts";
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
+import { frModeration } from "./fr-moderation.ts";
 import { frParity } from "./fr-parity.ts";
 import { frParticipate } from "./fr-participate.ts";
+import { frProposals } from "./fr-proposals.ts";
 import { frReach } from "./fr-reach.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
 import { frReport } from "./fr-report.ts";
@@ -258,6 +260,8 @@ export const fr = withFrenchSpaces({
   committee: frCommittee,
   rights: frRights,
   report: frReport,
+  moderation: frModeration,
+  proposals: frProposals,
   reach: frReach,
   roads: frRoads,
   method: frMethod,

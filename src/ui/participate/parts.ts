@@ -10,6 +10,12 @@ interface PartView {
 
 /** The code of each part comes when it is first opened. */
 export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
+  proposals: {
+    Component: lazy(() =>
+      import("./proposals/proposals-part.tsx").then(({ ProposalsPart }) => ({ default: ProposalsPart })),
+    ),
+    isWide: false,
+  },
   report: {
     Component: lazy(() => import("./report/report-part.tsx").then(({ ReportPart }) => ({ default: ReportPart }))),
     isWide: false,

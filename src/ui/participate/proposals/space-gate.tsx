@@ -1,0 +1,46 @@
+import { Alert } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Board, SpaceView } from "../../../app/contributions/board.ts";
+import { ChoiceBox } from "../../act/form-boxes.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { useQuestion, useServices, useTexts } from "../../services.tsx";
+import { PanelSkeleton } from "../../understand/panel-skeleton.tsx";
+import { useBoard } from "../report/use-board.ts";
+
+interface SpaceGateProps {
+  readonly children: (view: SpaceView, board: Board) => ReactNode;
+}
+
+/** The space the address names, else the first one of this browser; without any, how to have one. */
+export function SpaceGate({ children }: SpaceGateProps) {
+  const { proposals: words } = useTexts();
+  const { store } = useServices();
+  const board = useBoard();
+  const participate = useQuestion((q) => q.participate);
+  if (board.status === "closed" || board.status === "opening") return <PanelSkeleton />;
+  if (board.status === "unavailable") return <Notice text={words.space.unavailable} />;
+  const { spaces } = board;
+  const view = spaces.find(({ space }) => space === participate.space) ?? spaces.at(0);
+  if (view === undefined) {
+    const join = () => store.ask({ participate: { ...participate, part: "committee", record: null } }, "push");
+    return <Notice text={words.space.none} actions={[{ label: words.space.join, onClick: join }]} />;
+  }
+  return (
+    <>
+      {spaces.length > 1 && (
+        <ChoiceBox
+          label={words.space.label}
+          value={view.space}
+          options={spaces.map(({ space, name }) => ({ value: space, label: words.space.names(name, space) }))}
+          onChange={(space) => store.ask({ participate: { ...participate, space, record: null } }, "push")}
+        />
+      )}
+      {view.sync === "fork" && (
+        <Alert color="desert" role="alert">
+          {words.space.stale}
+        </Alert>
+      )}
+      {children(view, board)}
+    </>
+  );
+}
