@@ -6,6 +6,7 @@ export type AnswerCode =
   | "busy"
   | "personal_data"
   | "cursor_epoch"
+  | "spent"
   | "not_found"
   | "rate";
 
@@ -22,6 +23,7 @@ export const STATUS: Readonly<Record<AnswerCode, number>> = {
   body_hash_mismatch: 409,
   purged: 410,
   cursor_epoch: 410,
+  spent: 409,
   too_large: 413,
   schema: 422,
   unknown_type: 422,

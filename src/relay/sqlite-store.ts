@@ -1,112 +1,127 @@
 import { randomBytes } from "node:crypto";
-import { DatabaseSync } from "node:sqlite";
-import type { SignedRecord } from "../core/contributions/record.ts";
+import type { DatabaseSync } from "node:sqlite";
 import type { Checkpoint } from "../core/contributions/statement.ts";
-import { FailureError } from "../core/failure.ts";
-import type { Row, Store } from "./store.ts";
-
-const SCHEMA = `
-create table if not exists log (
-  seq integer primary key, id text not null unique, space text not null, hdr text not null, sig text not null, body text,
-  receipt text not null, purged integer not null default 0) strict;
-create index if not exists log_space on log (space, seq);
-create table if not exists checkpoint (space text not null, size integer not null, said text not null) strict;
-create table if not exists report (id text primary key, withdrawal text not null, day text not null, payload text not null) strict;
-create table if not exists notice (id integer primary key, day text not null, payload text not null) strict;
-create table if not exists meta (name text primary key, value text not null) strict;`;
+import { toColumns, toRow } from "./row.ts";
+import { openSqliteFile } from "./sqlite-file.ts";
+import { createSqliteIntake } from "./sqlite-intake.ts";
+import { AUTHORITY_TYPES, type Batch, RESTORE_GAP, type Reader, type Store } from "./store.ts";
 
 /**
  * A store in one SQLite file, opened by one relay alone. Every commit is synced to the disk before it is acknowledged
- * (synchronous = FULL), what is deleted is overwritten (secure_delete). Throws `bad-input` when the file is another's, cannot
- * be written or is open elsewhere.
+ * (synchronous = FULL), what is deleted is overwritten (secure_delete). Ids of erased records are also kept beside the file,
+ * in `.purged`, which a restored backup needs. Throws `bad-input` when the file is another's, cannot be written or is open
+ * elsewhere. A guest only reads and writes beside the log, its relay running or not.
  */
-export function openSqliteStore(path: string): Store {
-  const db = open(path);
-  const epoch = readEpoch(db);
-  const insert = db.prepare("insert into log (seq, id, space, hdr, sig, body, receipt) values (?, ?, ?, ?, ?, ?, ?)");
+export function openSqliteStore(path: string, isGuest = false): Store {
+  const { db, release, truncate, listPurged } = openSqliteFile(path, isGuest);
+  const insert = db.prepare(
+    "insert into log (seq, id, space, type, hdr, sig, body, receipt) values (?, ?, ?, ?, ?, ?, ?, ?)",
+  );
   const erase = db.prepare("update log set body = null, purged = 1 where id = ?");
-  const byId = db.prepare("select * from log where id = ?");
-  const page = db.prepare("select * from log where space = ? and seq > ? order by seq limit ?");
-  const inOrder = db.prepare("select id from log where space = ? order by seq");
+  const forbid = db.prepare("insert into purged (id) values (?) on conflict do nothing");
+  const say = db.prepare("insert into checkpoint (space, size, said) values (?, ?, ?) on conflict do nothing");
+  const setOnce = db.prepare("insert into meta (name, value) values (?, ?) on conflict do nothing");
+  const set = db.prepare(
+    "insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
+  );
+  const meta = db.prepare("select value from meta where name = ?");
   const last = db.prepare("select coalesce(max(seq), 0) as seq from log");
-  const said = db.prepare("select said from checkpoint where space = ? order by rowid");
+  const allPurged = db.prepare("select id from purged order by id");
+  const reader = createReader(db);
+  const purged = () => allPurged.all().map((row) => String(row.id));
+  const once = (name: string, value: string) => {
+    setOnce.run(name, value);
+    return String(meta.get(name)?.value);
+  };
+  const lastSeq = () => Math.max(Number(last.get()?.seq), Number(meta.get("floor")?.value ?? 0));
+  const inTransaction = (work: () => void) => {
+    db.exec("begin immediate");
+    try {
+      work();
+      db.exec("commit");
+    } catch (error) {
+      if (db.isTransaction) db.exec("rollback");
+      throw error;
+    }
+  };
+  const purge = (ids: readonly string[]) => {
+    for (const id of ids) {
+      erase.run(id);
+      forbid.run(id);
+    }
+  };
+  const save = ({ rows, purges, checkpoint }: Batch) => {
+    if (rows.length === 0 && checkpoint === undefined) return;
+    inTransaction(() => {
+      for (const row of rows) insert.run(...toColumns(row));
+      purge(purges);
+      if (checkpoint !== undefined) say.run(checkpoint.space, checkpoint.size, JSON.stringify(checkpoint));
+    });
+    if (purges.length === 0) return;
+    listPurged(purges);
+    truncate();
+  };
+  let turn: Promise<unknown> = Promise.resolve();
+  const epoch = once("epoch", randomBytes(16).toString("base64url"));
+  listPurged(purged());
   return {
+    ...reader,
+    ...createSqliteIntake(db, truncate),
     epoch,
-    lastSeq: () => Number(last.get()?.seq),
-    find: (id) => {
-      const row = byId.get(id);
-      return row === undefined ? null : toRow(row);
+    lastSeq: async () => lastSeq(),
+    once: async (name, value) => once(name, value),
+    append: (decide) => {
+      const mine = turn.then(async () => save(await decide({ ...reader, last: lastSeq() })));
+      turn = mine.catch(() => undefined);
+      return mine;
     },
-    append: (rows, purges) => {
-      db.exec("begin immediate");
-      try {
-        for (const { seq, record, receipt } of rows) {
-          const body = record.body === null ? null : JSON.stringify(record.body);
-          const [hdr, given] = [JSON.stringify(record.hdr), JSON.stringify(receipt)];
-          insert.run(seq, record.id, record.hdr.space, hdr, record.sig, body, given);
-        }
-        for (const id of purges) erase.run(id);
-        db.exec("commit");
-      } catch (error) {
-        db.exec("rollback");
-        throw error;
-      }
-      // What was erased is still in the write-ahead log until it is emptied.
-      if (purges.length > 0) db.exec("pragma wal_checkpoint(truncate)");
+    // Nobody else writes into the file.
+    listen: () => undefined,
+    purged: async () => purged(),
+    startAfterRestore: async (ids) => {
+      inTransaction(() => {
+        set.run("epoch", randomBytes(16).toString("base64url"));
+        set.run("floor", String(lastSeq() + RESTORE_GAP));
+        db.exec("delete from checkpoint");
+        purge(ids);
+      });
+      listPurged(ids);
+      truncate();
     },
-    after: (space, seq, limit) => page.all(space, seq, limit).map(toRow),
-    ids: (space) => inOrder.all(space).map((row) => String(row.id)),
-    checkpoints: (space) => said.all(space).map((row) => JSON.parse(String(row.said)) as Checkpoint),
-    saveCheckpoint: (checkpoint) => {
-      const { space, size } = checkpoint;
-      db.prepare("insert into checkpoint (space, size, said) values (?, ?, ?)").run(
-        space,
-        size,
-        JSON.stringify(checkpoint),
-      );
+    close: async () => {
+      await turn;
+      release();
     },
-    saveReport: ({ id, withdrawal, day, payload }) => {
-      db.prepare("insert into report values (?, ?, ?, ?)").run(id, withdrawal, day, payload);
-    },
-    withdrawReport: (id, withdrawal) => {
-      const { changes } = db.prepare("delete from report where id = ? and withdrawal = ?").run(id, withdrawal);
-      if (changes > 0) db.exec("pragma wal_checkpoint(truncate)");
-      return changes > 0;
-    },
-    expireReports: (day) => {
-      const { changes } = db.prepare("delete from report where day < ?").run(day);
-      if (changes > 0) db.exec("pragma wal_checkpoint(truncate)");
-      return Number(changes);
-    },
-    saveNotice: (day, payload) => {
-      db.prepare("insert into notice (day, payload) values (?, ?)").run(day, payload);
-    },
-    close: () => db.close(),
   };
 }
 
-function open(path: string): DatabaseSync {
-  try {
-    const db = new DatabaseSync(path);
-    db.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full");
-    db.exec("pragma secure_delete = on; pragma busy_timeout = 0");
-    db.exec(`begin immediate; ${SCHEMA} commit`);
-    return db;
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new FailureError("bad-input", { store: path, problem });
-  }
-}
-
-function readEpoch(db: DatabaseSync): string {
-  const epoch = randomBytes(16).toString("base64url");
-  db.prepare("insert into meta values ('epoch', ?) on conflict do nothing").run(epoch);
-  return String(db.prepare("select value from meta where name = 'epoch'").get()?.value);
-}
-
-function toRow(row: Record<string, unknown>): Row {
-  const body = row.body === null ? null : JSON.parse(String(row.body));
-  const record = { id: String(row.id), hdr: JSON.parse(String(row.hdr)), sig: String(row.sig), body } as SignedRecord;
-  const receipt = JSON.parse(String(row.receipt));
-  return { seq: Number(row.seq), record, receipt, isPurged: row.purged === 1 };
+function createReader(db: DatabaseSync): Reader {
+  const byId = db.prepare("select * from log where id = ?");
+  const isPurged = db.prepare("select 1 from purged where id = ?");
+  const page = db.prepare("select * from log where space = ? and seq > ? order by seq limit ?");
+  const types = AUTHORITY_TYPES.map(() => "?").join(", ");
+  const ranked = db.prepare(`select * from log where type in (${types}) and seq > ? order by seq`);
+  const inOrder = db.prepare("select id from log where space = ? order by seq");
+  const number = db.prepare("select count(*) as n from log where space = ?");
+  const said = db.prepare("select said from checkpoint where space = ? order by size desc limit 1");
+  const find = (id: string) => {
+    const row = byId.get(id);
+    return row === undefined ? null : toRow(row);
+  };
+  return {
+    find: async (id) => find(id),
+    known: async (ids) => {
+      const found = ids.map(find).filter((row) => row !== null);
+      const purged = new Set(ids.filter((id) => isPurged.get(id) !== undefined));
+      return { rows: new Map(found.map((row) => [row.record.id, row])), purged };
+    },
+    authority: async (after) => ranked.all(...AUTHORITY_TYPES, after).map(toRow),
+    after: async (space, seq, limit) => page.all(space, seq, limit).map(toRow),
+    ids: async (space) => inOrder.all(space).map((row) => String(row.id)),
+    count: async (space) => Number(number.get(space)?.n),
+    lastCheckpoint: async (space) => {
+      const row = said.get(space);
+      return row === undefined ? null : (JSON.parse(String(row.said)) as Checkpoint);
+    },
+  };
 }

@@ -1,9 +1,10 @@
 import type { SignedRecord, Signer } from "../core/contributions/record.ts";
 import { RefusalError } from "../core/contributions/refusal.ts";
 import { type Receipt, signReceipt } from "../core/contributions/statement.ts";
-import type { Admission } from "./admission.ts";
+import { namedIds } from "./admission.ts";
+import type { Admissions } from "./admissions.ts";
 import { type AnswerCode, AnswerError, STATUS } from "./answers.ts";
-import type { Row, Store } from "./store.ts";
+import type { Batch, Row, Store, Turn } from "./store.ts";
 
 export interface Posted {
   readonly id: string | null;
@@ -21,28 +22,24 @@ interface Queued {
   readonly answer: (posted: Posted) => void;
 }
 
+interface WriterOptions {
+  readonly store: Store;
+  readonly signer: Signer;
+  readonly admissions: Admissions;
+  readonly now: () => Date;
+  readonly onAppend: () => void;
+  /** Hears why nothing could be appended. */
+  readonly onFailure: (error: unknown) => void;
+}
+
 /** The one writer of a relay: gives orders and receipts, commits many records at once, answers only after the commit. */
 export class Writer {
-  readonly #store: Store;
-  readonly #signer: Signer;
-  readonly #spaces: ReadonlyMap<string, Admission>;
-  readonly #now: () => Date;
-  readonly #onAppend: () => void;
+  readonly #options: WriterOptions;
   readonly #queue: Queued[] = [];
   #flushing: Promise<void> | null = null;
 
-  constructor(
-    store: Store,
-    signer: Signer,
-    spaces: ReadonlyMap<string, Admission>,
-    now: () => Date,
-    onAppend: () => void,
-  ) {
-    this.#store = store;
-    this.#signer = signer;
-    this.#spaces = spaces;
-    this.#now = now;
-    this.#onAppend = onAppend;
+  constructor(options: WriterOptions) {
+    this.#options = options;
   }
 
   /** Resolves once the record is on the disk, or refused. */
@@ -65,46 +62,55 @@ export class Writer {
   }
 
   async #flush(batch: readonly Queued[]): Promise<void> {
-    const rts = `${this.#now().toISOString().slice(0, 19)}Z`;
-    const rows = new Map<string, Omit<Row, "isPurged">>();
-    const purges: string[] = [];
+    const { store, admissions, onAppend, onFailure } = this.#options;
     const answers: (() => void)[] = [];
-    let seq = this.#store.lastSeq();
-    for (const { record, answer } of batch) {
-      try {
-        const known = rows.get(record.id) ?? this.#findKnown(record);
-        if (known !== null) {
-          answers.push(() => answer({ id: record.id, status: 200, receipt: known.receipt }));
-          continue;
-        }
-        const admission = this.#spaces.get(record.hdr.space);
-        if (admission === undefined) throw new AnswerError("other_space", "hdr.space");
-        const target = admission.admit(record, seq + 1, rts);
-        seq++;
-        const receipt = await signReceipt({ space: record.hdr.space, seq, id: record.id, rts }, this.#signer);
-        rows.set(record.id, { seq, record, receipt });
-        if (target !== null) purges.push(target);
-        admission.note(record, receipt);
-        answers.push(() => answer({ id: record.id, status: 201, receipt }));
-      } catch (error) {
-        answers.push(() => answer(refuse(record.id, error)));
-      }
-    }
+    let appended = 0;
     try {
-      if (rows.size > 0) this.#store.append(Array.from(rows.values()), purges);
-    } catch {
+      await store.append(async (turn) => {
+        const decided = await this.#decide(batch, turn, answers);
+        appended = decided.rows.length;
+        return decided;
+      });
+    } catch (error) {
+      admissions.forget();
+      onFailure(error);
       for (const { record, answer } of batch) answer(refuse(record.id, new AnswerError("busy", "store")));
-      for (const admission of this.#spaces.values()) admission.reload();
       return;
     }
     for (const answer of answers) answer();
-    if (rows.size > 0) this.#onAppend();
+    if (appended > 0) onAppend();
   }
 
-  #findKnown(record: SignedRecord): Row | null {
-    const known = this.#store.find(record.id);
-    if (known?.isPurged && record.body !== null) throw new AnswerError("purged", "id");
-    return known;
+  async #decide(batch: readonly Queued[], turn: Turn, answers: (() => void)[]): Promise<Batch> {
+    const { signer, admissions, now } = this.#options;
+    const rts = `${now().toISOString().slice(0, 19)}Z`;
+    await admissions.follow(turn);
+    const { rows: known, purged } = await turn.known(batch.flatMap(({ record }) => [record.id, ...namedIds(record)]));
+    const rows: Omit<Row, "isPurged">[] = [];
+    const purges: string[] = [];
+    for (const { record, answer } of batch) {
+      try {
+        if (purged.has(record.id) && record.body !== null) throw new AnswerError("purged", "id");
+        const same = known.get(record.id);
+        if (same !== undefined) {
+          answers.push(() => answer({ id: record.id, status: 200, receipt: same.receipt }));
+          continue;
+        }
+        const seq = turn.last + rows.length + 1;
+        const target = admissions.of(record.hdr.space).admit(record, seq, rts, known);
+        const receipt = await signReceipt({ space: record.hdr.space, seq, id: record.id, rts }, signer);
+        const row = { seq, record, receipt };
+        rows.push(row);
+        known.set(record.id, { ...row, isPurged: false });
+        if (target !== null) purges.push(target);
+        admissions.note(row);
+        answers.push(() => answer({ id: record.id, status: 201, receipt }));
+      } catch (error) {
+        const refused = refuse(record.id, error);
+        answers.push(() => answer(refused));
+      }
+    }
+    return { rows, purges };
   }
 }
 

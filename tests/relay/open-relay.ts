@@ -1,10 +1,11 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { canonicalise, type JsonObject } from "../../src/core/contributions/canonical.ts";
 import { type SignedRecord, type Signer, signRecord } from "../../src/core/contributions/record.ts";
 import type { RecordTypeName } from "../../src/core/contributions/record-types.ts";
-import { createRelay } from "../../src/relay/relay.ts";
+import { createRelay, type RelayOptions } from "../../src/relay/relay.ts";
 import { openSqliteStore } from "../../src/relay/sqlite-store.ts";
 import type { Store } from "../../src/relay/store.ts";
 import { makeSigner } from "../core/contributions/signers.ts";
@@ -18,10 +19,17 @@ export function newFile(): string {
   return join(mkdtempSync(join(tmpdir(), "oasis-relay-")), "relay.sqlite");
 }
 
-export function openRelay(file = newFile(), { wrap = (store: Store) => store, now = () => NOW } = {}) {
-  const store = wrap(openSqliteStore(file));
-  const spaces = ["public", COMMITTEE];
-  return createRelay({ store, signer: RELAY, spaces, founder: ROOT.key, territories: TREE, now, trustProxy: false });
+export const SPACES = ["public", COMMITTEE];
+
+type Options = Partial<Pick<RelayOptions, "now" | "trustProxy" | "app" | "log">> & {
+  readonly wrap?: (store: Store) => Store;
+};
+
+/** A relay on a file, or on a store that is open. */
+export function openRelay(on: string | Store = newFile(), { wrap = (store) => store, ...options }: Options = {}) {
+  const store = wrap(typeof on === "string" ? openSqliteStore(on) : on);
+  const common = { signer: RELAY, spaces: SPACES, founder: ROOT.key, territories: TREE };
+  return createRelay({ store, ...common, now: () => NOW, trustProxy: false, ...options });
 }
 
 let salts = 0;
@@ -50,7 +58,7 @@ export const toLines = (...records: readonly object[]) =>
 export const NDJSON = { "content-type": "application/x-ndjson" };
 
 /** Posts records; the status and reason of each, in order. */
-export async function post(app: ReturnType<typeof openRelay>, ...records: readonly object[]) {
+export async function post(app: FastifyInstance, ...records: readonly object[]) {
   const answer = await app.inject({
     method: "POST",
     url: "/v1/records",
@@ -61,8 +69,8 @@ export async function post(app: ReturnType<typeof openRelay>, ...records: readon
 }
 
 /** A relay with its genesis, Bob a citizen. */
-export async function openPeopledRelay(file?: string, options: Parameters<typeof openRelay>[1] = {}) {
-  const app = openRelay(file, options);
+export async function openPeopledRelay(on?: string | Store, options: Options = {}) {
+  const app = await openRelay(on, options);
   await post(app, await writeGenesis(), await writeGrant(BOB, "citizen"));
   return app;
 }

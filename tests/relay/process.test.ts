@@ -79,9 +79,9 @@ describe("oasis relay", () => {
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
     const store = openSqliteStore(file);
-    const ids = new Set(store.ids("public"));
+    const ids = new Set(await store.ids("public"));
     expect(Array.from(acknowledged).filter((id) => !ids.has(id))).toEqual([]);
-    store.close();
+    await store.close();
   });
 
   it("stops when told to, with a stream open, and exits 0", async () => {
@@ -110,17 +110,17 @@ describe("oasis relay", () => {
 });
 
 describe("the store", () => {
-  it("syncs every commit, and overwrites what it deletes", () => {
+  it("is one relay's, and keeps its epoch", async () => {
     const file = newFile();
-    openSqliteStore(file).close();
+    await openSqliteStore(file).close();
     const store = openSqliteStore(file);
     expect(() => openSqliteStore(file)).toThrow(/locked/);
     expect(store.epoch).toMatch(/^[\w-]{22}$/);
     const { epoch } = store;
-    store.close();
+    await store.close();
     const again = openSqliteStore(file);
     expect(again.epoch).toBe(epoch);
-    again.close();
+    await again.close();
     // A user with every right reads read-only files; others are refused here.
     chmodSync(file, 0o444);
     if (process.getuid?.() !== 0) expect(() => openSqliteStore(file)).toThrow(/bad-input/);

@@ -32,7 +32,6 @@ export function inclusionProof(
 
 /**
  * That the tree of the first `before` leaves begins the tree of all: PROOF(m, D[n]) of 2.1.2.
- * @public
  */
 export function consistencyProof(hashes: readonly Uint8Array[], before: number): readonly Uint8Array[] {
   return before === 0 ? [] : proveSubtree(hashes, before, 0, hashes.length, true);

@@ -32,6 +32,13 @@ const KINDS = {
   receipt: { space: is.space, seq: is.whole(1, 1e12), id: is.hash, rts: is.instant },
   checkpoint: { space: is.space, epoch: is.salt, size: is.whole(0, 1e12), root: is.hash, rts: is.instant },
   reading: { space: is.space, rts: is.instant },
+  intake: {
+    space: is.space,
+    report: is.salt,
+    state: is.oneOf("published", "rejected", "duplicate"),
+    reason: is.text(is.LONGEST_TEXT),
+    rts: is.instant,
+  },
 } as const;
 const SIGNED = { key: is.hash, sig: is.signature };
 
@@ -64,6 +71,31 @@ export async function readReadingRequest(value: Json, verifier: Verifier): Promi
   return (await readStatement("reading", value, verifier)) as unknown as ReadingRequest;
 }
 
+/** A moderator says what becomes of a report in the intake of a space, and why: its author reads the reason. */
+export interface IntakeDecision {
+  readonly space: string;
+  /** Its id, given by the relay. */
+  readonly report: string;
+  readonly state: "published" | "rejected" | "duplicate";
+  readonly reason: string;
+  readonly rts: string;
+  readonly key: string;
+  readonly sig: string;
+}
+
+/** @public */
+export async function signIntakeDecision(
+  said: Omit<IntakeDecision, "key" | "sig">,
+  signer: Signer,
+): Promise<IntakeDecision> {
+  return { ...said, key: signer.key, sig: await sign("intake", { ...said, key: signer.key }, signer) };
+}
+
+/** Throws `malformed`, `not_canonical`, `weak_key`, `bad_signature`. */
+export async function readIntakeDecision(value: Json, verifier: Verifier): Promise<IntakeDecision> {
+  return (await readStatement("intake", value, verifier)) as unknown as IntakeDecision;
+}
+
 /** Throws `malformed`, `weak_key`, `bad_signature`. */
 export async function readReceipt(value: Json, verifier: Verifier): Promise<Receipt> {
   return (await readStatement("receipt", value, verifier)) as unknown as Receipt;
@@ -83,7 +115,6 @@ export interface Voucher {
 
 /**
  * Says that one verified person stands behind a key in a ballot, without saying who: `nullifier` is the same for all their keys.
- * @public
  */
 export async function signVoucher(
   said: Omit<Voucher, "issuer" | "sig">,

@@ -69,7 +69,6 @@ export function publishPeriod(cells: readonly Cell[], rule: SmallNumberRule): re
 
 /**
  * Adds a closed period to what was told. A period is told once: late reports belong to the period they came in.
- * @public
  */
 export function releasePeriod(
   before: Releases,

@@ -1,0 +1,13 @@
+/** What a relay bounds; said by `/v1/info`. */
+export const LIMITS = {
+  batchBytes: 1024 * 1024,
+  batch: 200,
+  page: 1000,
+  recordsAtOnce: 2000,
+  recordsPerHour: 20_000,
+  reportsPerDay: 20,
+  vouchersPerHour: 200,
+  proofsPerHour: 2000,
+  intakePage: 200,
+  readyMilliseconds: 2000,
+} as const;

@@ -1,0 +1,21 @@
+import type { SignedRecord } from "../core/contributions/record.ts";
+import type { IntakeReport } from "./intake-store.ts";
+import type { Row } from "./store.ts";
+
+/** A row of either database: JSON is kept as the text it came as, numbers may come as text. */
+export function toRow(row: Record<string, unknown>): Row {
+  const body = row.body === null ? null : JSON.parse(String(row.body));
+  const record = { id: String(row.id), hdr: JSON.parse(String(row.hdr)), sig: String(row.sig), body } as SignedRecord;
+  return { seq: Number(row.seq), record, receipt: JSON.parse(String(row.receipt)), isPurged: Number(row.purged) === 1 };
+}
+
+/** The columns of `log` without `purged`, in order. */
+export function toColumns({ seq, record, receipt }: Omit<Row, "isPurged">): readonly (string | number | null)[] {
+  const { id, hdr, sig, body } = record;
+  const written = [JSON.stringify(hdr), sig, body === null ? null : JSON.stringify(body), JSON.stringify(receipt)];
+  return [seq, id, hdr.space, hdr.type, ...written];
+}
+
+export function toReport(row: Record<string, unknown>): IntakeReport {
+  return { ...row } as unknown as IntakeReport;
+}
