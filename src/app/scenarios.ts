@@ -1,6 +1,13 @@
 import { createStore } from "zustand/vanilla";
 import { FailureError } from "../core/failure.ts";
-import { formatScenario, LONGEST_TITLE, parseScenario, type Scenario } from "../core/scenario/document.ts";
+import { inOrder } from "../core/scenario/change.ts";
+import {
+  formatScenario,
+  LONGEST_TITLE,
+  parseScenario,
+  type Scenario,
+  type ScenarioSeal,
+} from "../core/scenario/document.ts";
 import {
   type Edit,
   type EditLog,
@@ -11,6 +18,8 @@ import {
   startLog,
   undoEdit,
 } from "../core/scenario/edit-log.ts";
+import { traceHistory } from "../core/scenario/history.ts";
+import { same } from "../core/scenario/merge.ts";
 
 /** A scenario somebody works on: the document, its changes held by the log of edits. */
 export interface Work {
@@ -67,7 +76,9 @@ export function openScenarioStore(keeper: Keeper = window) {
     /** Another that begins where this one stands, and is worked on from now on. */
     fork(id: string, title: string) {
       const work = findWork(store.getState(), id);
-      if (work) add({ ...work.document, title, computed: null }, forkLog(work.log));
+      if (!work) return;
+      const history = traceHistory(work.document.history ?? [], work.log);
+      add({ ...work.document, title, computed: null, history }, forkLog(work.log));
     },
     remove(id: string) {
       const { works, currentId } = store.getState();
@@ -95,9 +106,19 @@ export function findWork({ works }: Board, id: string | null): Work | undefined 
   return works.find((work) => work.id === id);
 }
 
-/** The scenario as it now stands. */
-export function scenarioOf({ document, log }: Work): Scenario {
+/** The scenario as it now stands, without where it comes from. */
+export function scenarioOf({ document: { history: _, ...document }, log }: Work): Scenario {
   return { ...document, changes: foldLog(log) };
+}
+
+/** The scenario as a file hands it over, with what it was computed with. */
+export function handOver({ document, log }: Work, computed: ScenarioSeal | null): Scenario {
+  return { ...document, changes: foldLog(log), computed, history: traceHistory(document.history ?? [], log) };
+}
+
+/** Whether a work is still what its file held when it came: what the file says of its figures can then be checked. */
+export function isAsItCame({ log }: Work): boolean {
+  return same(inOrder(foldLog(log)), inOrder(log.base));
 }
 
 /** Unlike any other, in this browser and in files of others. */

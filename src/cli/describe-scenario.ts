@@ -95,12 +95,14 @@ export function sayScenario({ question, figures, gains, losses, territory }: Sce
   ].join("; ");
 }
 
-function describe({ people, peopleUnder, mean, gini, incomeFifths }: ScenarioFigures) {
+function describe({ people, peopleUnder, mean, gini, tenthRatio, tenths, incomeFifths }: ScenarioFigures) {
   return {
     people,
     people_under: peopleUnder,
     mean: Number.isNaN(mean) ? null : mean,
     gini: isDefined(gini) ? gini : null,
+    d10_d1: isDefined(tenthRatio) ? tenthRatio : null,
+    tenths: Array.from(tenths, (value) => (Number.isNaN(value) ? null : value)),
     income_fifths: incomeFifths.map((fifth) => ({
       fifth: Number(fifth.id),
       incomes: fifth.incomes,

@@ -179,6 +179,6 @@ function sayRecorded(
   if (!kept || baseline !== "official") return [];
   const { isSame, differs } = compareSeals(kept, now);
   if (isSame) return ["the result the file was kept with"];
-  const why = differs.map(({ part, then, now: today }) => `${part} ${then} then, ${today} now`);
+  const why = differs.map(({ part, before, now: today }) => `${part} ${before} then, ${today} now`);
   return [`NOT the result the file was kept with${why.length > 0 ? ` (${why.join(", ")})` : ""}`];
 }

@@ -11,7 +11,7 @@ import { describePeopleWithoutCar, type PeopleWithoutCar } from "./people-withou
 import type { ReachPlaces } from "./reach-places.ts";
 import { demandOf } from "./reach-sites.ts";
 import { describeFigures, listMoved, type MovedPeople, type ScenarioFigures } from "./scenario-figures.ts";
-import { hashResult } from "./scenario-hash.ts";
+import { hashResult, SCENARIO_ENGINE } from "./scenario-hash.ts";
 import { listLimits, type ScenarioLimit } from "./scenario-limits.ts";
 import { locateCommunes, supplyByPlace } from "./scenario-supply.ts";
 import type { SeriesColumns } from "./series-columns.ts";
@@ -66,6 +66,7 @@ export interface ScenarioAnswer extends TerritoryRows {
   readonly withoutCar: PeopleWithoutCar | null;
   readonly times: TimesUsed;
   readonly limits: readonly ScenarioLimit[];
+  readonly engineVersion: string;
   /** SHA-256 of the rounded columns. */
   readonly resultHash: string;
 }
@@ -140,6 +141,7 @@ export async function applyScenario(
     withoutCar,
     times: spread.times,
     limits: listLimits({ places, scenario, rows, before, start, after, spread, supplied }),
+    engineVersion: SCENARIO_ENGINE,
     resultHash: hashResult(rows.codes, before, after),
   };
 }

@@ -1,6 +1,8 @@
 import { peopleBelow, peopleWithValue, weightedMean } from "../core/access/distribution.ts";
+import { tenthRatio } from "../core/inequality/extreme-means.ts";
 import type { Figure } from "../core/inequality/figure.ts";
 import { gini } from "../core/inequality/gini.ts";
+import { meansOfTenths } from "../core/inequality/tenth-means.ts";
 import { orderRows } from "../core/inequality/weighted-rows.ts";
 import { type GroupFigures, groupAccess } from "./inequality-groups.ts";
 import type { WeighedColumns } from "./inequality-summary.ts";
@@ -13,6 +15,10 @@ export interface ScenarioFigures {
   /** NaN where nobody has a value. */
   readonly mean: number;
   readonly gini: Figure;
+  /** Mean of the best served tenth of people over that of the worst served (DREES D10/D1). */
+  readonly tenthRatio: Figure;
+  /** Mean of each tenth of people, worst served first; who is in which may change. */
+  readonly tenths: Float64Array;
   /** Fifths of people by the median income of their commune, poorest first; empty where incomes are not known. */
   readonly incomeFifths: readonly GroupFigures[];
 }
@@ -25,11 +31,14 @@ export function describeFigures(
 ): ScenarioFigures {
   const { values, people, standardised } = columns;
   const fifths = groupAccess(units, columns, context, threshold).find(({ by }) => by === "income-fifth");
+  const rows = orderRows(values, people);
   return {
     people: peopleWithValue(values, people),
     peopleUnder: peopleBelow(values, people, threshold),
     mean: weightedMean(values, standardised),
-    gini: gini(orderRows(values, people)),
+    gini: gini(rows),
+    tenthRatio: tenthRatio(rows, standardised),
+    tenths: meansOfTenths(rows, standardised),
     incomeFifths: fifths?.groups ?? [],
   };
 }

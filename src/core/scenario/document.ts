@@ -8,6 +8,7 @@ import { AGE_LIMITS, PROFESSIONS, type Series } from "../professions.ts";
 import { formatTerritory, parseTerritory, type Territory } from "../territory.ts";
 import type { Change } from "./change.ts";
 import { type FieldFault, FieldReader } from "./field-reader.ts";
+import { MOST_STATES } from "./history.ts";
 import { CHANGE_LIMITS, readChanges } from "./read-change.ts";
 
 export const SCENARIO_FORMAT = "oasis-scenario";
@@ -39,6 +40,8 @@ export interface Scenario {
   readonly changes: readonly Change[];
   /** Null in a scenario never computed. */
   readonly computed: ScenarioSeal | null;
+  /** Names of the states it went through, the oldest first (history.ts); absent where nobody kept them. */
+  readonly history?: readonly string[];
 }
 
 /** What a result was computed with: the same three, the same figures. */
@@ -49,6 +52,8 @@ export interface ScenarioSeal {
   /** SHA-256, hexadecimal, of the rounded result columns. */
   readonly resultHash: string;
 }
+
+const HASH = /^[0-9a-f]{64}$/;
 
 /** Characters of a file; a thousand changes with every stop fill less. */
 const LONGEST_FILE = 4_000_000;
@@ -103,17 +108,21 @@ export function readScenario(json: unknown): Scenario {
     fields.object(name, (own) => ({
       dataRelease: own.text("dataRelease", CHANGE_LIMITS.text),
       engineVersion: own.text("engineVersion", CHANGE_LIMITS.text),
-      resultHash: own.matching("resultHash", /^[0-9a-f]{64}$/, "64 hexadecimal digits"),
+      resultHash: own.matching("resultHash", HASH, "64 hexadecimal digits"),
     })),
   );
+  const history = fields.has("history")
+    ? fields.list("history", 0, MOST_STATES, (item, path) => readHash(item, path, faults))
+    : null;
   fields.end();
   fail(faults);
-  return { title, territory, series, threshold, model, changes: readChanges(items), computed };
+  const scenario = { title, territory, series, threshold, model, changes: readChanges(items), computed };
+  return history ? { ...scenario, history } : scenario;
 }
 
 /** The file of a scenario, two spaces deep, its fields always in the same order. */
 export function formatScenario(scenario: Scenario): string {
-  const { title, territory, series, threshold, model, changes, computed } = scenario;
+  const { title, territory, series, threshold, model, changes, computed, history } = scenario;
   const file = {
     format: SCENARIO_FORMAT,
     version: SCENARIO_VERSION,
@@ -124,8 +133,15 @@ export function formatScenario(scenario: Scenario): string {
     model: model && { ...model, decay: formatDecay(model.decay) },
     changes,
     computed,
+    ...(history && { history }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function readHash(item: unknown, field: string, faults: FieldFault[]): string {
+  if (typeof item === "string" && HASH.test(item)) return item;
+  faults.push({ field, problem: "64 hexadecimal digits is expected" });
+  return "";
 }
 
 function readModel(fields: FieldReader, faults: FieldFault[]): ScenarioModel {

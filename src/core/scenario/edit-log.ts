@@ -2,8 +2,14 @@ import { FailureError } from "../failure.ts";
 import type { Change } from "./change.ts";
 import { readChanges } from "./read-change.ts";
 
-/** One thing somebody did to a scenario. `put` adds a change, or takes the place of the one with its id. */
-export type Edit = { readonly kind: "put"; readonly change: Change } | { readonly kind: "remove"; readonly id: string };
+/**
+ * One thing somebody did to a scenario. `put` adds a change, or takes the place of the one with its id; `merge` takes what
+ * somebody else did: the whole list it gives, and theirs, that a later merge may start from.
+ */
+export type Edit =
+  | { readonly kind: "put"; readonly change: Change }
+  | { readonly kind: "remove"; readonly id: string }
+  | { readonly kind: "merge"; readonly changes: readonly Change[]; readonly theirs: readonly Change[] };
 
 /** A scenario being worked on: where it began, what was done since, and what was undone and may be done again. */
 export interface EditLog {
@@ -25,6 +31,7 @@ export function editScenario(log: EditLog, edit: Edit): EditLog {
   if (edit.kind === "remove" && !foldLog(log).some(({ id }) => id === edit.id)) {
     throw new FailureError("bad-input", { id: edit.id, problem: "no such change" });
   }
+  if (edit.kind === "merge") readChanges(edit.theirs);
   const edited = { base: log.base, done: [...log.done, edit], undone: [] };
   readChanges(foldLog(edited));
   return edited;
@@ -32,12 +39,30 @@ export function editScenario(log: EditLog, edit: Edit): EditLog {
 
 /** The changes as they now stand: a change keeps its place when it is put again. */
 export function foldLog({ base, done }: EditLog): readonly Change[] {
-  const changes = new Map(base.map((change) => [change.id, change]));
-  for (const edit of done) {
-    if (edit.kind === "put") changes.set(edit.change.id, edit.change);
-    else changes.delete(edit.id);
+  return done.reduce(applyEdit, base);
+}
+
+function applyEdit(changes: readonly Change[], edit: Edit): readonly Change[] {
+  switch (edit.kind) {
+    case "put":
+      return [...new Map([...changes, edit.change].map((change) => [change.id, change])).values()];
+    case "remove":
+      return changes.filter(({ id }) => id !== edit.id);
+    case "merge":
+      return edit.changes;
   }
-  return [...changes.values()];
+}
+
+/** Every list of changes a scenario has been, and those it took in, the oldest first. */
+export function listStates({ base, done }: EditLog): readonly (readonly Change[])[] {
+  const states = [base];
+  let now = base;
+  for (const edit of done) {
+    now = applyEdit(now, edit);
+    if (edit.kind === "merge") states.push(edit.theirs);
+    states.push(now);
+  }
+  return states;
 }
 
 /** Itself when there is nothing to undo. */

@@ -76,6 +76,10 @@ export class FieldReader {
     return read(name);
   }
 
+  has(name: string): boolean {
+    return this.#fields.has(name);
+  }
+
   /** The field as it is; undefined where it is missing. */
   take(name: string): unknown {
     this.#unread.delete(name);

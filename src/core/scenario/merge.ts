@@ -1,4 +1,6 @@
+import { FailureError } from "../failure.ts";
 import { type Change, inOrder, subjectOf } from "./change.ts";
+import { readChanges } from "./read-change.ts";
 
 /** One subject two people changed differently since a common base; null: it is not there. */
 export interface Conflict {
@@ -41,6 +43,28 @@ export function mergeChanges(base: readonly Change[], ours: readonly Change[], t
   };
 }
 
+export type Side = "ours" | "theirs";
+
+/**
+ * The changes of a merge once each conflict is settled by the subject, ours in their own order, then what came. Throws
+ * `bad-input` for a conflict nobody settled, and as readChanges where the sides chosen cannot stand together.
+ */
+export function settleMerge(
+  { changes, conflicts }: Merge,
+  chosen: ReadonlyMap<string, Side>,
+  ours: readonly Change[],
+): readonly Change[] {
+  const open = conflicts.find(({ subject }) => !chosen.has(subject));
+  if (open) throw new FailureError("bad-input", { subject: open.subject, problem: "a conflict nobody settled" });
+  const subjects = new Set(conflicts.map(({ subject }) => subject));
+  const kept = changes.filter((change) => !subjects.has(subjectOf(change)) && !subjects.has(`change ${change.id}`));
+  const taken = conflicts.flatMap((conflict) => conflict[chosen.get(conflict.subject) ?? "ours"] ?? []);
+  const settled = indexBy(inOrder([...kept, ...taken]), canonical);
+  const rank = new Map(ours.map(({ id }, k) => [id, k]));
+  const rankOf = ({ id }: Change) => rank.get(id) ?? ours.length;
+  return readChanges([...settled.values()].toSorted((a, b) => rankOf(a) - rankOf(b)));
+}
+
 /** Changes that share an id, each made from a different side: the base's stands in their place. */
 function settleIds(base: readonly Change[], taken: readonly Change[]) {
   const twice = new Set(
@@ -61,7 +85,8 @@ export function same(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 
-function canonical(value: unknown): string {
+/** The same text for values that are the same. */
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, held: unknown) =>
     typeof held === "object" && held !== null && !Array.isArray(held)
       ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
