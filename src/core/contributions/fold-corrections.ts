@@ -1,6 +1,6 @@
 import { addMonths } from "./calendar.ts";
 import { canonicalise } from "./canonical.ts";
-import type { Docket } from "./docket.ts";
+import type { Act, Docket } from "./docket.ts";
 import type { BodyOf } from "./record-types.ts";
 
 export type CorrectionState = "open" | "corroborated" | "accepted" | "rejected" | "sent" | "resolved" | "expired";
@@ -32,6 +32,7 @@ interface Open {
   correction: Correction;
   day: string;
   readonly authors: Set<string>;
+  readonly scope: string;
 }
 
 /** Corrections through open, corroborated (two organisations), accepted, sent, resolved; six months after the last claim, expired. */
@@ -43,7 +44,7 @@ export function foldCorrections(docket: Docket): readonly Correction[] {
       const { target, state } = act.record.body as unknown as BodyOf<"correction-state">;
       const open = byClaim.get(target);
       if (open === undefined) docket.wait(act);
-      else if (open.authors.has(act.record.hdr.author) || !AFTER[state].includes(stateOn(open, act.day))) {
+      else if (!mayJudge(docket, act, open) || !AFTER[state].includes(stateOn(open, act.day))) {
         docket.refuse(act, "not_allowed");
       } else open.correction = { ...open.correction, state };
       continue;
@@ -55,6 +56,7 @@ export function foldCorrections(docket: Docket): readonly Correction[] {
       correction: { id: act.record.id, claims: [], ...content, organisations: [], state: "open" },
       day: act.day,
       authors: new Set(),
+      scope: act.record.hdr.scope,
     };
     const { correction } = open;
     const organisation = act.grant?.organisation ?? null;
@@ -72,6 +74,12 @@ export function foldCorrections(docket: Docket): readonly Correction[] {
     byClaim.set(act.record.id, open);
   }
   return Array.from(byContent.values(), (open) => ({ ...open.correction, state: stateOn(open, docket.asOf) }));
+}
+
+/** Nobody judges their own claim, nor one outside the territory of their role, whatever scope their record gives itself. */
+function mayJudge({ authority }: Docket, { record, at, day }: Act, { authors, scope }: Open): boolean {
+  const { author } = record.hdr;
+  return !authors.has(author) && authority.find(author, ["moderator", "steward"], scope, at, day) !== null;
 }
 
 function stateOn({ correction, day }: Open, today: string): CorrectionState {

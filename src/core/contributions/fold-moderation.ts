@@ -27,6 +27,8 @@ const SHOWN: readonly RecordTypeName[] = [
   "decision",
   "objective",
   "measurement",
+  "commitment",
+  "reply",
   "attestation",
 ];
 /** Health and named third parties: seen by a moderator first. */

@@ -2,6 +2,8 @@ import { type Authority, type Fork, type Grant, judgeAuthority, type Placed } fr
 import { encodeBase64url } from "./base64url.ts";
 import { canonicalise, type Json } from "./canonical.ts";
 import type { Act, Docket } from "./docket.ts";
+import { type Attestation, foldAttestations } from "./fold-attestations.ts";
+import { type Commitment, foldCommitments } from "./fold-commitments.ts";
 import { type Consultation, type Decision, foldConsultations } from "./fold-consultations.ts";
 import { type Correction, foldCorrections } from "./fold-corrections.ts";
 import { type Contribution, foldModeration } from "./fold-moderation.ts";
@@ -42,6 +44,9 @@ export interface FoldState {
   readonly consultations: readonly Consultation[];
   readonly decisions: readonly Decision[];
   readonly objectives: readonly Objective[];
+  /** Absent where there are none, so that the state of a log without them is what it always was. */
+  readonly commitments?: readonly Commitment[];
+  readonly attestations?: readonly Attestation[];
   /** Bodies that must not be kept. */
   readonly erased: readonly string[];
   readonly refused: readonly { readonly id: string; readonly code: RefusalCode }[];
@@ -88,6 +93,8 @@ export function foldLog({ log, genesis, territories, asOf }: FoldQuestion): Fold
   const supports = foldSupports(docket, consultations);
   const corrections = foldCorrections(docket);
   const objectives = foldObjectives(docket);
+  const commitments = foldCommitments(docket);
+  const attestations = foldAttestations(docket);
   const contributions = foldModeration(docket);
   const ids = Array.from(log.records.keys()).sort();
   return {
@@ -105,6 +112,8 @@ export function foldLog({ log, genesis, territories, asOf }: FoldQuestion): Fold
     consultations,
     decisions,
     objectives,
+    ...(commitments.length > 0 && { commitments }),
+    ...(attestations.length > 0 && { attestations }),
     erased: Array.from(erased).sort(),
     refused: Array.from(refused, ([id, code]) => ({ id, code })).sort((a, b) => compareText(a.id, b.id)),
     pending: Array.from(pending)

@@ -9,6 +9,25 @@ export type College = (typeof COLLEGES)[number];
 export const LEVELS = ["L1", "L2", "L3"] as const;
 export type Level = (typeof LEVELS)[number];
 export const STANCES = ["for", "against", "abstain"] as const;
+/** What a report says stood in the way; `refused`: turned away as the person one is, `no-new-patients`: full for everybody. */
+export const REPORT_KINDS = [
+  "no-new-patients",
+  "no-practitioner",
+  "delay",
+  "distance",
+  "transport",
+  "cost",
+  "disability",
+  "language",
+  "refused",
+  "closed",
+  "digital",
+  "other",
+] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+/** What whoever must answer says of a commitment; `later` gives another day. */
+export const ANSWERS = ["yes", "partly", "no", "later", "done"] as const;
+export type Answer = (typeof ANSWERS)[number];
 
 const title = is.text(200);
 const prose = is.text(is.LONGEST_TEXT);
@@ -54,7 +73,7 @@ export const RECORD_TYPES = {
   revoke: define({ grant: is.hash, reason: prose }, { invalidAfterSeq: is.whole(0, 1e12) }, permanent),
   report: define(
     {
-      kind: is.oneOf("no-practitioner", "delay", "distance", "refused", "closed", "transport", "digital", "other"),
+      kind: is.oneOf(...REPORT_KINDS),
       profession,
       month: is.month,
     },
@@ -131,6 +150,12 @@ export const RECORD_TYPES = {
     },
     { amends: is.hash, decision: is.hash },
   ),
+  commitment: define(
+    { title, text: prose, owner: title, answerBy: is.day },
+    { target: is.hash, decision: is.hash },
+    permanent,
+  ),
+  reply: define({ commitment: is.hash, answer: is.oneOf(...ANSWERS), text: prose }, { answerBy: is.day }, permanent),
   measurement: define({ objective: is.hash, value: is.decimal, date: is.day, release: name }, {}),
   moderation: define(
     {

@@ -18,6 +18,8 @@ export const RULES: Readonly<Partial<Record<RecordTypeName, typeof ANYBODY | rea
   position: ["member"],
   decision: ["steward"],
   objective: ["member", "steward"],
+  commitment: ["member", "steward"],
+  reply: ["member", "steward"],
   measurement: ["member", "steward"],
   moderation: ["moderator"],
   attestation: ["steward"],

@@ -130,6 +130,19 @@ describe("corrections", () => {
     expect(world.fold("2026-07-02").corrections.map((one) => one.state)).toEqual(["resolved", "open"]);
     expect(world.fold("2026-07-03").corrections.map((one) => one.state)).toEqual(["resolved", "expired"]);
   });
+
+  it("are judged by nobody outside the territory of their role, whatever scope their record gives itself", () => {
+    const world = new World();
+    world.grant(ROOT, ANNE, "moderator", {}, { scope: "dep:56" });
+    world.grant(ROOT, BOB, "association", { organisation: "Usagers 35" });
+    world.grant(ROOT, DAN, "association", { organisation: "Usagers 53" });
+    const id = world.add(BOB, "correction", claim);
+    world.add(DAN, "correction", claim);
+    const judged = world.add(ANNE, "correction-state", { target: id, state: "accepted" }, { scope: "dep:56" });
+    const state = world.fold();
+    expect(state.corrections.map((one) => one.state)).toEqual(["corroborated"]);
+    expect(state.refused).toEqual([{ id: judged, code: "not_allowed" }]);
+  });
 });
 
 describe("objectives", () => {
@@ -191,5 +204,61 @@ describe("moderation and erasure", () => {
     const grant = world.grant(ROOT, BOB, "citizen");
     const id = world.add(ROOT, "tombstone", { target: grant, reason: "error" });
     expect(world.fold()).toMatchObject({ erased: [], refused: [{ id, code: "not_allowed" }] });
+  });
+});
+
+describe("commitments", () => {
+  const asked = { title: "Un médecin salarié", text: "Recruter", owner: "Le département", answerBy: "2026-01-20" };
+
+  it("wait for an answer, are overdue, postponed, then settled by the last reply", () => {
+    const world = new World();
+    world.grant(ROOT, ANNE, "member", { college: "deciders" });
+    const commitment = world.add(ANNE, "commitment", asked);
+    const status = (asOf: string) => world.fold(asOf).commitments?.[0].status;
+    expect([status("2026-01-20"), status("2026-01-21")]).toEqual(["waiting", "overdue"]);
+    const reply = (answer: string, more = {}, where = {}) =>
+      world.add(ANNE, "reply", { commitment, answer, text: "Nous étudions", ...more }, where);
+    const refused = [
+      reply("later"),
+      reply("yes", { answerBy: "2026-03-01" }),
+      reply("yes", {}, { scope: "com:35360" }),
+    ];
+    reply("later", { answerBy: "2026-02-15" });
+    expect([status("2026-02-15"), status("2026-02-16")]).toEqual(["postponed", "overdue"]);
+    reply("partly");
+    expect(status("2026-12-31")).toBe("partly");
+    const state = world.fold();
+    expect(state.commitments?.[0]).toMatchObject({ owner: "Le département", answerBy: "2026-02-15" });
+    expect(state.refused.map(({ id }) => id)).toEqual(refused.toSorted());
+  });
+
+  it("are answered by nobody without a role, and are absent from the state of a log without any", () => {
+    const world = new World();
+    expect("commitments" in world.fold()).toBe(false);
+    world.grant(ROOT, ANNE, "steward");
+    const commitment = world.add(ANNE, "commitment", asked);
+    const strange = world.add(BOB, "reply", { commitment, answer: "done", text: "Fait" });
+    const lost = world.add(ANNE, "reply", { commitment: person(3), answer: "done", text: "Fait" });
+    const state = world.fold();
+    expect(state.commitments?.[0].replies).toEqual([]);
+    expect(state.pending).toEqual([strange, lost].toSorted());
+  });
+});
+
+describe("attestations", () => {
+  it("hold until a steward of their territory withdraws them", () => {
+    const world = new World();
+    world.grant(ROOT, ANNE, "steward", {}, { scope: "dep:35" });
+    world.grant(ROOT, BOB, "steward", {}, { scope: "dep:56" });
+    const id = world.add(ANNE, "attestation", { commitment: person(5) });
+    const unknown = world.add(CARO, "attestation", { commitment: person(6) });
+    // A scope of one's own in the header opens nothing: what counts is the territory of what is withdrawn.
+    const elsewhere = world.add(BOB, "attestation-revoke", { target: id, reason: "Non" }, { scope: "dep:56" });
+    const before = world.fold();
+    expect(before.attestations).toMatchObject([{ id, issuer: ANNE, commitment: person(5), revoked: null }]);
+    expect(before.refused).toEqual([{ id: elsewhere, code: "not_allowed" }]);
+    expect(before.pending).toEqual([unknown]);
+    const revoke = world.add(ANNE, "attestation-revoke", { target: id, reason: "Erreur de dates" });
+    expect(world.fold().attestations).toMatchObject([{ id, revoked: revoke }]);
   });
 });

@@ -4,7 +4,7 @@ import { readPlaces } from "../../../src/app/places.ts";
 import { canonicalise, type Json } from "../../../src/core/contributions/canonical.ts";
 import * as is from "../../../src/core/contributions/checks.ts";
 import { findWrongField } from "../../../src/core/contributions/checks.ts";
-import { RECORD_TYPES } from "../../../src/core/contributions/record-types.ts";
+import { RECORD_TYPES, REPORT_KINDS } from "../../../src/core/contributions/record-types.ts";
 import {
   cleanText,
   coarsen,
@@ -12,7 +12,6 @@ import {
   DISTANCES,
   draftReport,
   findPersonal,
-  KINDS,
   listMonths,
   startAnswers,
 } from "../../../src/ui/participate/report/report-answers.ts";
@@ -60,7 +59,7 @@ describe("a report", () => {
     const { required, optional } = RECORD_TYPES.report;
     const known = { ...required, scope: is.scope };
     const draft = { kind: "delay", profession: "gp", month: "2026-11", scope: "fr" };
-    for (const kind of KINDS) expect(findWrongField({ ...draft, kind }, known, optional)).toBeNull();
+    for (const kind of REPORT_KINDS) expect(findWrongField({ ...draft, kind }, known, optional)).toBeNull();
     for (const delay of DELAYS) expect(findWrongField({ ...draft, delay }, known, optional)).toBeNull();
     for (const distance of DISTANCES) expect(findWrongField({ ...draft, distance }, known, optional)).toBeNull();
   });

@@ -1,8 +1,9 @@
+import { REPORT_KINDS } from "../../../core/contributions/record-types.ts";
 import { PROFESSIONS } from "../../../core/professions.ts";
 import { useTexts } from "../../services.tsx";
 import classes from "./print-sheet.module.css";
 import { PrintSheet } from "./print-sheet.tsx";
-import { DELAYS, DISTANCES, KINDS } from "./report-answers.ts";
+import { DELAYS, DISTANCES } from "./report-answers.ts";
 
 /** The same questions on one page, to fill in by hand. */
 export function PaperForm({ onDone }: { onDone(): void }) {
@@ -15,7 +16,7 @@ export function PaperForm({ onDone }: { onDone(): void }) {
         {words.intro} {words.tick}
       </p>
       <h2>{words.what}</h2>
-      <Boxes names={KINDS.map((kind) => kinds[kind])} />
+      <Boxes names={REPORT_KINDS.map((kind) => kinds[kind])} />
       <div className={classes.columns}>
         <div>
           <h2>{words.where}</h2>

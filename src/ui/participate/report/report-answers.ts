@@ -2,19 +2,10 @@ import type { ReportDraft } from "../../../app/contributions/board.ts";
 import type { Place, Places } from "../../../app/places.ts";
 import { LONGEST_TEXT } from "../../../core/contributions/checks.ts";
 import { type PersonalMention, screenText } from "../../../core/contributions/privacy/screen-text.ts";
+import type { ReportKind } from "../../../core/contributions/record-types.ts";
 import { PROFESSIONS, type Profession } from "../../../core/professions.ts";
 import { formatTerritory } from "../../../core/territory.ts";
 
-export const KINDS = [
-  "refused",
-  "no-practitioner",
-  "delay",
-  "distance",
-  "transport",
-  "closed",
-  "digital",
-  "other",
-] as const;
 export const DELAYS = ["under-week", "weeks", "months", "half-year", "never"] as const;
 export const DISTANCES = ["under-15", "15-30", "30-45", "over-45"] as const;
 
@@ -24,7 +15,7 @@ const MONTHS_BACK = 18;
 
 /** What somebody has answered so far. */
 export interface ReportAnswers {
-  readonly kind: (typeof KINDS)[number] | null;
+  readonly kind: ReportKind | null;
   /** INSEE code. */
   readonly commune: string | null;
   readonly profession: Profession;

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type Ref, useState } from "react";
 import { LONGEST_TEXT } from "../../../core/contributions/checks.ts";
+import { REPORT_KINDS } from "../../../core/contributions/record-types.ts";
 import { PROFESSIONS } from "../../../core/professions.ts";
 import { ChoiceBox } from "../../act/form-boxes.tsx";
 import { useFormats, useLocale, useTexts } from "../../services.tsx";
@@ -8,7 +9,7 @@ import { usePlaces } from "../../use-answers.ts";
 import { CommuneSearch } from "./commune-search.tsx";
 import { Choices, Fault, TextField } from "./fields.tsx";
 import classes from "./forms.module.css";
-import { coarsen, DELAYS, DISTANCES, findPersonal, KINDS, listMonths, type ReportAnswers } from "./report-answers.ts";
+import { coarsen, DELAYS, DISTANCES, findPersonal, listMonths, type ReportAnswers } from "./report-answers.ts";
 import { writeMonth } from "./report-words.ts";
 import { ScreenedText } from "./screened-text.tsx";
 
@@ -47,7 +48,7 @@ export function WhatStep({ ref, answers, onChange, onNext, onPrint }: StepProps 
       <Choices
         legend={words.what.legend}
         isLegendHidden
-        options={KINDS}
+        options={REPORT_KINDS}
         names={words.kinds}
         value={answers.kind}
         fault={isTried && answers.kind === null ? words.what.missing : undefined}
