@@ -10,6 +10,12 @@ interface PartView {
 
 /** The code of each part comes when it is first opened. */
 export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
+  moderation: {
+    Component: lazy(() =>
+      import("./moderation/moderation-part.tsx").then(({ ModerationPart }) => ({ default: ModerationPart })),
+    ),
+    isWide: true,
+  },
   proposals: {
     Component: lazy(() =>
       import("./proposals/proposals-part.tsx").then(({ ProposalsPart }) => ({ default: ProposalsPart })),
