@@ -32,7 +32,7 @@ export function CommitteePage({ view, board, reading }: CommitteePageProps) {
   const standing = standingOf(view, board.key, day);
   const consultation = view.state.consultations.find(({ id }) => id === record);
   if (consultation) {
-    return <ConsultationPage key={consultation.id} view={view} about={consultation} standing={standing} day={day} />;
+    return <ConsultationPage view={view} about={consultation} standing={standing} day={day} />;
   }
   const roles = standing.grants.map(({ role, college, notAfter }) =>
     words.roleUntil(college === null ? words.roles[role] : words.memberOf(words.colleges[college]), f.date(notAfter)),

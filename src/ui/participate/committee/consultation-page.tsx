@@ -1,13 +1,16 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import type { SpaceView } from "../../../app/contributions/board.ts";
 import type { Consultation } from "../../../core/contributions/fold-consultations.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { Section } from "../../parts/section.tsx";
-import { useFormats, useTexts } from "../../services.tsx";
+import { useFormats, useQuestion, useServices, useTexts } from "../../services.tsx";
 import panel from "../../understand/access-panel.module.css";
 import classes from "./committee.module.css";
 import { CommitteeLink } from "./committee-link.tsx";
 import { DecisionCard } from "./decision-card.tsx";
 import { DecisionForm } from "./decision-form.tsx";
+import { Notes } from "./notes.tsx";
 import { scenarioOfOption } from "./option-scenario.ts";
 import { OptionScenario } from "./option-scenario-box.tsx";
 import { phaseOf, whyNotDecide, whyNotTakePosition } from "./phase.ts";
@@ -16,6 +19,7 @@ import { countLate, listPositions } from "./positions.ts";
 import { bodyOf, isShown, type Standing } from "./standing.ts";
 import { Statements } from "./statements.tsx";
 import { TallyTable } from "./tally-table.tsx";
+import { Workshop } from "./workshop.tsx";
 
 interface ConsultationPageProps {
   readonly view: SpaceView;
@@ -28,6 +32,9 @@ interface ConsultationPageProps {
 export function ConsultationPage({ view, about, standing, day }: ConsultationPageProps) {
   const t = useTexts();
   const f = useFormats();
+  const { store } = useServices();
+  const participate = useQuestion((q) => q.participate);
+  const [isWorkshop, setIsWorkshop] = useState(false);
   const words = t.committee.consultation;
   const body = bodyOf(view, about.id, "consultation");
   if (body === null || !isShown(view, about.id)) return <Notice text={t.committee.consultations.erased} />;
@@ -56,6 +63,21 @@ export function ConsultationPage({ view, about, standing, day }: ConsultationPag
       <p className={classes.text} data-voters={about.voters}>
         {words.quorum(about.voters, body.quorum)}
       </p>
+      <div className={classes.actions}>
+        <Button size="xs" variant="default" onClick={() => setIsWorkshop(true)}>
+          {t.committee.workshop.open}
+        </Button>
+      </div>
+      {isWorkshop && (
+        <Workshop
+          view={view}
+          about={about}
+          standing={standing}
+          day={day}
+          onGo={(record) => store.ask({ participate: { ...participate, record } })}
+          onClose={() => setIsWorkshop(false)}
+        />
+      )}
       {decisions.map((decision) => (
         <DecisionCard key={decision.id} view={view} decision={decision} options={body.options} />
       ))}
@@ -74,7 +96,14 @@ export function ConsultationPage({ view, about, standing, day }: ConsultationPag
       </Section>
       <Section title={words.yours}>
         {whyNoPosition === null ? (
-          <PositionForm view={view} about={about} options={body.options} mine={standing.key} positions={positions} />
+          <PositionForm
+            key={about.id}
+            view={view}
+            about={about}
+            options={body.options}
+            mine={standing.key}
+            positions={positions}
+          />
         ) : (
           <p
             className={classes.text}
@@ -90,11 +119,12 @@ export function ConsultationPage({ view, about, standing, day }: ConsultationPag
           ))}
           {late > 0 && <p className={classes.help}>{words.late(late)}</p>}
           <Statements positions={positions} options={body.options} />
+          <Notes view={view} about={about.id} />
         </div>
       </Section>
       <Section title={words.decision}>
         {whyNoDecision === null ? (
-          <DecisionForm view={view} about={about} options={body.options} />
+          <DecisionForm key={about.id} view={view} about={about} options={body.options} />
         ) : (
           <p
             className={classes.text}
