@@ -25,6 +25,7 @@ export const enMethod: Texts["method"] = {
     clusters: "Clusters and hot spots",
     crossed: "Access crossed with income",
     act: "Choice of sites",
+    rounds: "Mobile rounds",
     map: "Colours and outlines",
     ...enInequalityTopics,
     data: "Datasets",

@@ -20,6 +20,7 @@ import { enReport } from "./en-report.ts";
 import { enRights } from "./en-rights.ts";
 import { enRoads } from "./en-roads.ts";
 import { enRobustness } from "./en-robustness.ts";
+import { enRounds } from "./en-rounds.ts";
 import { enScenario } from "./en-scenario.ts";
 import { enUnderstand } from "./en-understand.ts";
 import { enVerify } from "./en-verify.ts";
@@ -235,6 +236,7 @@ export const en: Texts = {
   },
   understand: enUnderstand,
   act: enAct,
+  rounds: enRounds,
   scenario: enScenario,
   lenses: enLenses,
   inequality: enInequality,
@@ -252,8 +254,8 @@ export const en: Texts = {
   committee: enCommittee,
   rights: enRights,
   report: enReport,
-  moderation: enModeration,
   proposals: enProposals,
+  moderation: enModeration,
   reach: enReach,
   roads: enRoads,
   method: enMethod,

@@ -24,6 +24,7 @@ export const frMethod = {
     clusters: "Grappes et points chauds",
     crossed: "Accès croisé aux revenus",
     act: "Choix des sites",
+    rounds: "Tournées",
     map: "Couleurs et contours",
     ...frInequalityTopics,
     data: "Jeux de données",

@@ -20,6 +20,7 @@ import { frReport } from "./fr-report.ts";
 import { frRights } from "./fr-rights.ts";
 import { frRoads } from "./fr-roads.ts";
 import { frRobustness } from "./fr-robustness.ts";
+import { frRounds } from "./fr-rounds.ts";
 import { frScenario } from "./fr-scenario.ts";
 import { frUnderstand } from "./fr-understand.ts";
 import { frVerify } from "./fr-verify.ts";
@@ -243,6 +244,7 @@ export const fr = withFrenchSpaces({
   },
   understand: frUnderstand,
   act: frAct,
+  rounds: frRounds,
   scenario: frScenario,
   lenses: frLenses,
   inequality: frInequality,
@@ -260,8 +262,8 @@ export const fr = withFrenchSpaces({
   committee: frCommittee,
   rights: frRights,
   report: frReport,
-  moderation: frModeration,
   proposals: frProposals,
+  moderation: frModeration,
   reach: frReach,
   roads: frRoads,
   method: frMethod,

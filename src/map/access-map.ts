@@ -177,6 +177,7 @@ export function createAccessMap(
       origin.show(overlay);
       updater.want("reach", overlay);
     },
+    setRoutes: (overlay) => updater.want("routes", overlay),
     setSites: (marks) => sites.show(marks),
     fit(bbox, { animate: wanted = true, padding } = {}) {
       // An ease towards another padding would be cut short by this one.

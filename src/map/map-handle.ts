@@ -3,6 +3,7 @@ import type { Failure } from "../core/failure.ts";
 import type { Territory } from "../core/territory.ts";
 import type { Choropleth } from "./choropleth.ts";
 import type { ReachOverlay } from "./reach-overlay.ts";
+import type { RouteOverlay } from "./route-overlay.ts";
 
 export interface MapAssets {
   /** Absolute URL of oasis.pmtiles. */
@@ -42,6 +43,8 @@ export interface SiteMark {
   readonly text: string;
   /** What is said of it. */
   readonly label: string;
+  /** Instead of the accent. */
+  readonly colour?: string;
 }
 
 export interface AccessMap {
@@ -52,6 +55,8 @@ export interface AccessMap {
   setHovered(unit: number | null): void;
   /** Outlines of what is in reach and the point it starts from, above the communes. */
   setReach(overlay: ReachOverlay | null): void;
+  /** Lines from place to place, above the communes. */
+  setRoutes(overlay: RouteOverlay | null): void;
   /** Numbered places above everything. */
   setSites(sites: readonly SiteMark[]): void;
   /** West, south, east, north; `padding` comes on top of setPadding's. */

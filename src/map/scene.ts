@@ -5,6 +5,8 @@ import { hideIgn, showIgn } from "./ign-background.ts";
 import { PATTERN_KINDS } from "./patterns.ts";
 import { drawReach } from "./reach-layers.ts";
 import type { ReachOverlay } from "./reach-overlay.ts";
+import { drawRoutes } from "./route-layers.ts";
+import type { RouteOverlay } from "./route-overlay.ts";
 import {
   COMMUNE_FILL,
   COMMUNES,
@@ -27,6 +29,7 @@ export interface Scene {
   selected: number | null;
   hovered: number | null;
   reach: ReachOverlay | null;
+  routes: RouteOverlay | null;
 }
 
 export interface SceneAppliers {
@@ -89,6 +92,7 @@ export function createSceneAppliers(map: MapLibreMap): SceneAppliers {
       selected: moveFlag("s"),
       hovered: moveFlag("h"),
       reach: (wanted) => drawReach(map, wanted),
+      routes: (wanted) => drawRoutes(map, wanted),
     },
     isColoured: (unit) => codes[unit] > NOT_ASKED,
     reset: () => codes.fill(NOT_ASKED),

@@ -13,10 +13,11 @@ export function createSiteMarkers(map: MapLibreMap): SiteMarkers {
     show(sites) {
       for (const marker of markers) marker.remove();
       // The first is drawn last: above those it overlaps.
-      markers = sites.toReversed().map(({ lon, lat, text, label }) => {
+      markers = sites.toReversed().map(({ lon, lat, text, label, colour }) => {
         const element = map.getContainer().ownerDocument.createElement("div");
         element.className = "site-marker";
         element.textContent = text;
+        if (colour) element.style.background = colour;
         element.setAttribute("role", "img");
         element.setAttribute("aria-label", label);
         return new Marker({ element }).setLngLat([lon, lat]).addTo(map);

@@ -13,6 +13,7 @@ export function createUnavailableMap(container: HTMLElement, camera: Camera | un
     setSelected: nothing,
     setHovered: nothing,
     setReach: nothing,
+    setRoutes: nothing,
     setSites: nothing,
     fit: nothing,
     setCamera: (wanted) => {

@@ -62,7 +62,8 @@ interface RunningProps {
   readonly onStop: () => void;
 }
 
-function Running({ title, detail, button, onStop }: RunningProps) {
+/** A search under way, with what ends it. */
+export function Running({ title, detail, button, onStop }: RunningProps) {
   const t = useTexts();
   const f = useFormats();
   const seconds = useSeconds();
@@ -108,7 +109,7 @@ function writeProof({ gap, seconds }: Found, f: Formats, t: Texts): string {
   return words.within(`${f.decimal(Math.max(0.01, 100 * gap), 2)} %`, time);
 }
 
-function isImpossible(error: Error): error is FailureError {
+export function isImpossible(error: Error): error is FailureError {
   return error instanceof FailureError && error.failure.code === "bad-input" && "constraint" in error.failure.params;
 }
 

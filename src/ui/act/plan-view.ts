@@ -11,7 +11,11 @@ import { isUnder, type Reading, readAnswer } from "../understand/reading.ts";
 import { writeClass, writeRowValue } from "../understand/value-words.ts";
 
 /** Official values with what a plan adds, row by row of the reading; rows the plan does not count keep theirs. */
-export function readAfter(reading: Reading, plan: PlaceSitesAnswer, question: Question): Reading {
+export function readAfter(
+  reading: Reading,
+  plan: Pick<PlaceSitesAnswer, "units" | "after">,
+  question: Question,
+): Reading {
   const { answer } = reading;
   const added = new Map(Array.from(plan.units, (unit, r) => [unit, plan.after[r]]));
   const values = Float64Array.from(answer.units, (unit, row) => added.get(unit) ?? answer.values[row]);
@@ -71,7 +75,7 @@ export function viewSearch(
   };
 }
 
-function baseOf(reading: Reading) {
+export function baseOf(reading: Reading) {
   const { answer, classes, dimmed, palette } = reading;
   return { units: answer.units, classes, dimmed, palette, topic: "act" as const, entries: [], reading };
 }
@@ -101,7 +105,7 @@ function listColumns(
   return [...columns, valueColumn("minutes", words.minutes, "minutes_after", minutes, before, f, t)];
 }
 
-function valueColumn(
+export function valueColumn(
   key: string,
   header: string,
   csvHeader: string,

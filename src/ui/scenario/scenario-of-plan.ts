@@ -37,7 +37,8 @@ export function scenarioOfPlan(
   };
 }
 
-function stateModel({ method, decay, maxMinutes, bins, demand }: AccessModel): ScenarioModel | null {
+/** A model as a scenario can state it; null: it cannot. */
+export function stateModel({ method, decay, maxMinutes, bins, demand }: AccessModel): ScenarioModel | null {
   const linear = LINEAR_METHODS.find((one) => one === method);
   return linear && demand !== "ages" ? { method: linear, decay, maxMinutes, bins, demand } : null;
 }

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useId } from "react";
 import type { SiteMark } from "../../map/map-handle.ts";
 import type { PatternKind } from "../../map/patterns.ts";
 import type { ReachOverlay } from "../../map/reach-overlay.ts";
+import type { RouteOverlay } from "../../map/route-overlay.ts";
 import type { TableColumn } from "../parts/sortable-table.tsx";
 import type { MethodTopic } from "../services.tsx";
 import type { Reading } from "./reading.ts";
@@ -43,6 +44,8 @@ export interface LensView {
   readonly legend?: ReactNode;
   /** What is drawn above the communes. */
   readonly overlay?: ReachOverlay;
+  /** Lines from place to place above the communes. */
+  readonly routes?: RouteOverlay;
   /** Numbered places above the communes. */
   readonly sites?: readonly SiteMark[];
   /** A caution under the legend. */

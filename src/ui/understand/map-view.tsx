@@ -88,6 +88,8 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
   useEffect(() => map?.setSelected(selectedUnit), [map, selectedUnit]);
   const overlay = lensView?.overlay ?? null;
   useEffect(() => map?.setReach(overlay), [map, overlay]);
+  const routes = lensView?.routes ?? null;
+  useEffect(() => map?.setRoutes(routes), [map, routes]);
   const sites = lensView?.sites ?? NO_SITES;
   useEffect(() => map?.setSites(sites), [map, sites]);
   useEffect(() => map?.setBackground(background), [map, background]);

@@ -6,6 +6,7 @@ import { ESTIMATE } from "../../core/travel/estimate.ts";
 import { ActMethod } from "../act/act-method.tsx";
 import { InequalityMethod } from "../inequality/inequality-method.tsx";
 import { Formula } from "../parts/formula.tsx";
+import { RoundsMethod } from "../rounds/rounds-method.tsx";
 import { type MethodTopic, useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
 import { DatasetList } from "./dataset-list.tsx";
@@ -114,6 +115,7 @@ function MethodBody({ topic }: { readonly topic: MethodTopic }) {
       <DiagnosisMethods title={title} />
       <SpatialMethods title={title} />
       <ActMethod title={title} />
+      <RoundsMethod title={title} />
       {title("reach")}
       <p>{method.reach}</p>
       {title("times")}

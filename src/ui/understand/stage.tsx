@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { openPage } from "../../app/commands.ts";
 import { VIEWS, type View } from "../../app/question.ts";
 import { useOpenMethod, useQuestion, useServices, useTexts } from "../services.tsx";
@@ -24,10 +24,12 @@ interface StageProps {
   readonly reading: Reading | undefined;
   readonly lensView: LensView | null;
   readonly isPhone: boolean;
+  /** What says the same as the map in the place of the table of communes. */
+  readonly sheet?: ReactNode;
 }
 
 /** The map with what floats above it, or the table that says the same. */
-export function Stage({ access, reading, lensView, isPhone }: StageProps) {
+export function Stage({ access, reading, lensView, isPhone, sheet }: StageProps) {
   const t = useTexts();
   const { store } = useServices();
   const view = useQuestion((q) => q.view);
@@ -41,7 +43,8 @@ export function Stage({ access, reading, lensView, isPhone }: StageProps) {
   return (
     <div className={classes.stage} data-view={view} data-card={(!isPhone && selected !== null) || undefined}>
       <MapView reading={reading} lensView={lensView} isShown={isMap} background={background} onTrouble={setTrouble} />
-      {!isMap && reading && (
+      {!isMap && sheet}
+      {!isMap && !sheet && reading && (
         <Suspense fallback={<p className={classes.loading}>{t.common.loading}</p>}>
           <AccessTable reading={reading} lensView={lensView} />
         </Suspense>

@@ -20,14 +20,16 @@ export function useFitTerritory(): () => void {
   }, [store, map, bounds, hasCard]);
 }
 
-/** Whether the card of a commune, or that of a plan of sites, lies over the map. */
+/** Whether the card of a commune, or that of a plan, lies over the map. */
 export function useHasCard(): boolean {
-  const { plans } = useServices();
+  const { plans, rounds } = useServices();
   const isPhone = useIsPhone();
   const selected = useQuestion((q) => q.selected);
   const isAct = useQuestion((q) => q.page === "act");
+  const mode = useQuestion((q) => q.act.mode);
   const hasPlan = useStore(plans, ({ kind }) => kind === "found");
-  return !isPhone && (selected !== null || (isAct && hasPlan));
+  const hasRounds = useStore(rounds, ({ kind }) => kind === "found");
+  return !isPhone && (selected !== null || (isAct && (mode === "rounds" ? hasRounds : hasPlan)));
 }
 
 /** Where the territory lies; regions are known before the list of places has come. */
