@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { canonicalise, type JsonObject } from "../../src/core/contributions/canonical.ts";
 import { type SignedRecord, type Signer, signRecord } from "../../src/core/contributions/record.ts";
 import type { RecordTypeName } from "../../src/core/contributions/record-types.ts";
+import { signReadingRequest } from "../../src/core/contributions/statement.ts";
 import { createRelay, type RelayOptions } from "../../src/relay/relay.ts";
 import { openSqliteStore } from "../../src/relay/sqlite-store.ts";
 import type { Store } from "../../src/relay/store.ts";
@@ -35,10 +36,17 @@ export function openRelay(on: string | Store = newFile(), { wrap = (store) => st
 let salts = 0;
 
 /** A signed record in the public space, its salt a counter: what a test writes is always the same. */
-export function write(author: Signer, type: RecordTypeName, body: JsonObject, space = "public", ts = "2026-01-01") {
+export function write(
+  author: Signer,
+  type: RecordTypeName,
+  body: JsonObject,
+  space = "public",
+  ts = "2026-01-01",
+  scope = "dep:35",
+) {
   const salt = Buffer.alloc(16);
   salt.writeUInt32BE(++salts);
-  const draft = { space, type, scope: "dep:35", ts, refs: [] };
+  const draft = { space, type, scope, ts, refs: [] };
   return signRecord(draft, { ...body, salt: salt.toString("base64url") }, author);
 }
 
@@ -46,10 +54,10 @@ export function writeGenesis(space = "public", sequencer = RELAY.key, author = R
   return write(author, "genesis", { name: "Essai", roots: [author.key], threshold: 1, sequencer }, space);
 }
 
-export function writeGrant(subject: Signer, role: string, space = "public"): Promise<SignedRecord> {
+export function writeGrant(subject: Signer, role: string, space = "public", scope = "dep:35"): Promise<SignedRecord> {
   const college = role === "member" ? { college: "users" } : {};
   const window = { notBefore: "2026-01-01", notAfter: "2028-12-31" };
-  return write(ROOT, "grant", { subject: subject.key, role, ...window, ...college }, space);
+  return write(ROOT, "grant", { subject: subject.key, role, ...window, ...college }, space, "2026-01-01", scope);
 }
 
 export const toLines = (...records: readonly object[]) =>
@@ -77,3 +85,9 @@ export async function openPeopledRelay(on?: string | Store, options: Options = {
 
 export const writeProposal = (author: Signer, title = "Un bus", space?: string) =>
   write(author, "proposal", { title, text: "Le mardi" }, space);
+
+/** What `Authorization` says of somebody who asks to read a space. */
+export async function askToRead(signer: Signer, space: string, rts = "2026-01-02T00:01:00Z") {
+  const asked = canonicalise({ ...(await signReadingRequest({ space, rts }, signer)) });
+  return { authorization: `Oasis ${Buffer.from(asked).toString("base64url")}` };
+}
