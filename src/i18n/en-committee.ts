@@ -1,4 +1,5 @@
 import { enConsultation } from "./en-consultation.ts";
+import { enObjectives } from "./en-objectives.ts";
 import type { frCommittee } from "./fr-committee.ts";
 
 export const enCommittee: typeof frCommittee = {
@@ -203,4 +204,5 @@ export const enCommittee: typeof frCommittee = {
     },
   },
   ...enConsultation,
+  ...enObjectives,
 };

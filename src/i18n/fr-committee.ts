@@ -1,4 +1,5 @@
 import { frConsultation } from "./fr-consultation.ts";
+import { frObjectives } from "./fr-objectives.ts";
 
 /** Committees of room « Participer »: keys, members, consultations, decisions. */
 export const frCommittee = {
@@ -208,4 +209,5 @@ export const frCommittee = {
     },
   },
   ...frConsultation,
+  ...frObjectives,
 };

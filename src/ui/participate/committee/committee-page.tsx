@@ -5,6 +5,7 @@ import { Section } from "../../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../../services.tsx";
 import panel from "../../understand/access-panel.module.css";
 import type { Reading } from "../../understand/reading.ts";
+import { CommitmentSection } from "./commitment-section.tsx";
 import classes from "./committee.module.css";
 import { CommitteeLink } from "./committee-link.tsx";
 import { TerritoryName } from "./committee-list.tsx";
@@ -53,6 +54,7 @@ export function CommitteePage({ view, board, reading }: CommitteePageProps) {
       </p>
       <Keeping />
       <ConsultationSection view={view} standing={standing} day={day} reading={reading} />
+      <CommitmentSection view={view} standing={standing} day={day} />
       <MembersSection view={view} board={board} day={day} />
       <Section title={words.files.title}>
         <ExchangeBox view={view} />

@@ -1,0 +1,31 @@
+/** What a committee follows: answers it is owed, objectives measured again at each release of the data. */
+export const frObjectives = {
+  commitments: {
+    title: "Engagements attendus",
+    none: "Aucun engagement demandé. Après une décision, demandez une réponse écrite, par quelqu'un de nommé, pour un jour donné.",
+    ask: "Demander un engagement",
+    name: "Ce qui est demandé",
+    text: "Précisément",
+    owner: "Qui doit répondre",
+    ownerHelp: "Une fonction ou une institution, pas un nom de personne.",
+    answerBy: "Réponse attendue le",
+    decision: "Suite de la décision",
+    noDecision: "Aucune",
+    sign: "Signer",
+    expected: (owner: string, day: string) => `Réponse de ${owner} attendue le ${day}`,
+    reply: "Noter une réponse",
+    answer: "Réponse",
+    answers: { yes: "Oui", partly: "En partie", no: "Non", later: "Plus tard", done: "C'est fait" },
+    said: "Ce qui a été répondu, et par quelle voie",
+    saidHelp: "Par exemple : courrier du 3 mars, réunion du 12.",
+    statuses: {
+      waiting: "en attente",
+      overdue: "sans réponse, délai passé",
+      postponed: "reporté",
+      yes: "oui",
+      partly: "en partie",
+      no: "non",
+      done: "fait",
+    },
+  },
+};
