@@ -5,6 +5,7 @@ import { type AccessAnswer, type AccessQuestion, describeAccess } from "./descri
 import { type CommuneAnswer, describeCommune } from "./describe-commune.ts";
 import { createDiagnoses, type Diagnoses } from "./diagnoses.ts";
 import { loadNationalFrame, type NationalFrame } from "./national-frame.ts";
+import { createParticipation, type Participation } from "./participation.ts";
 import { createPlacement, type Placement } from "./placement.ts";
 import type { Database } from "./ports.ts";
 import { createReaching, type Reaching } from "./reaching.ts";
@@ -20,6 +21,7 @@ import { createZoning, type Zoning } from "./zoning.ts";
 export interface Engine
   extends Diagnoses,
     InequalityStudies,
+    Participation,
     Placement,
     Reaching,
     Recomputation,
@@ -52,6 +54,7 @@ export function createEngine(db: Database): Engine {
     ...createSpatialStudies({ db, frame, series }),
     ...createStudies({ db, frame, series }),
     ...createZoning({ db, frame, series }),
+    ...createParticipation({ db, frame, series, broughtTimes: reaching.broughtTimes }),
     ...createPlacement({ db, frame, series, broughtTimes: reaching.broughtTimes }),
     ...createRounds({ db, frame, series, broughtTimes: reaching.broughtTimes }),
     ...reaching,

@@ -9,6 +9,7 @@ import type { ReachPlaces } from "./reach-places.ts";
 import { reachSites, type SpreadModel } from "./reach-sites.ts";
 import type { FindPlace, SiteSupply } from "./scenario-supply.ts";
 import type { SeriesColumns } from "./series-columns.ts";
+import { supplyPerPlace } from "./supply-per-place.ts";
 
 /**
  * People without a car in the communes some lines serve. The official indicator gives everybody a car, so a line changes nothing
@@ -122,19 +123,4 @@ function listServed(lines: readonly TransportLine[], find: FindPlace): ReadonlyM
     }
   }
   return served;
-}
-
-/** Supply of a place of practice that makes up the official total: Σ standardised people × access ÷ places. */
-function supplyPerPlace(
-  { isFolded }: NationalFrame,
-  { values, standardised }: SeriesColumns,
-  counts: Float64Array,
-  perPeople: number,
-): number {
-  let total = 0;
-  for (let unit = 0; unit < values.length; unit++) {
-    if (isFolded[unit] === 0 && standardised[unit] > 0 && values[unit] >= 0) total += standardised[unit] * values[unit];
-  }
-  const places = counts.reduce((sum, n) => sum + Math.max(0, n || 0), 0);
-  return places > 0 ? total / perPeople / places : 0;
 }

@@ -48,7 +48,7 @@ export function spreadSupply(
 }
 
 /** The model of a scenario, or its profession's preset; 2SFCA weighs every minute of its catchment alike. */
-export function spreadOf({ model, series }: Scenario): SpreadModel {
+export function spreadOf({ model, series }: Pick<Scenario, "model" | "series">): SpreadModel {
   const { decay, maxMinutes, bins, demand, method } = model ?? modelOf(series.profession);
   return { decay: method === "2sfca" ? FLAT_DECAY : decay, maxMinutes, bins, demand };
 }

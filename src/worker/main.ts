@@ -41,6 +41,7 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   describePlan: (plan, run) => getEngine().describePlan(plan, run),
   prepareRounds: (question, run) => getEngine().prepareRounds(question, run),
   describeRounds: (plan, run) => getEngine().describeRounds(plan, run),
+  describeCorrected: (question, run) => getEngine().describeCorrected(question, run),
   applyScenario: (question, run) => getEngine().applyScenario(question, run),
   compareScenarios: (questions, run) => getEngine().compareScenarios(questions, run),
   async bringTimes(times) {

@@ -4,6 +4,7 @@ import type { RobustnessAnswer, RobustnessQuestion } from "../engine/assess-robu
 import type { BroughtTimes } from "../engine/brought-times.ts";
 import type { ScenarioComparison } from "../engine/compare-scenarios.ts";
 import type { ParityQuestion } from "../engine/compute-parity.ts";
+import type { CorrectedAnswer, CorrectedQuestion } from "../engine/corrected-access.ts";
 import type { IncomeCrossAnswer, IncomeCrossQuestion } from "../engine/cross-income.ts";
 import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-difficulties.ts";
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
@@ -49,6 +50,7 @@ export type EngineJobs = {
   readonly describePlan: { readonly input: FoundPlan; readonly output: PlaceSitesAnswer };
   readonly prepareRounds: { readonly input: PlanRoundsQuestion; readonly output: RoundsWorld };
   readonly describeRounds: { readonly input: FoundRounds; readonly output: PlanRoundsAnswer };
+  readonly describeCorrected: { readonly input: CorrectedQuestion; readonly output: CorrectedAnswer };
   readonly applyScenario: { readonly input: ScenarioQuestion; readonly output: ScenarioAnswer };
   readonly compareScenarios: { readonly input: readonly ScenarioQuestion[]; readonly output: ScenarioComparison };
   readonly bringTimes: { readonly input: BroughtTimes | null; readonly output: undefined };

@@ -1,0 +1,46 @@
+import type { TerritoryTree } from "../core/contributions/territory-tree.ts";
+import { getSeries, type Series } from "../core/professions.ts";
+import type { Run } from "../core/run.ts";
+import type { BroughtTimes } from "./brought-times.ts";
+import { type CorrectedAnswer, type CorrectedQuestion, describeCorrected } from "./corrected-access.ts";
+import { keep } from "./keep.ts";
+import type { NationalFrame } from "./national-frame.ts";
+import type { Database } from "./ports.ts";
+import { loadReachPlaces } from "./reach-places.ts";
+import type { SeriesColumns } from "./series-columns.ts";
+import { buildTerritoryTree } from "./territory-tree.ts";
+import { loadUnitContext } from "./unit-context.ts";
+
+/** What contributions and the data say of each other. */
+export interface Participation {
+  describeCorrected(question: CorrectedQuestion, run: Run): Promise<CorrectedAnswer>;
+}
+
+interface ParticipationNeeds {
+  readonly db: Database;
+  frame(): Promise<NationalFrame>;
+  series(series: Series): Promise<SeriesColumns>;
+  broughtTimes(): BroughtTimes | null;
+}
+
+/** Over one database; places, incomes and the tree of territories are read once. */
+export function createParticipation({ db, frame, series, broughtTimes }: ParticipationNeeds): Participation {
+  const places = keep(async (_: "places") => loadReachPlaces(db, await frame()));
+  const context = keep((_: "context") => loadUnitContext(db));
+  const tree = keep(async (_: "tree"): Promise<TerritoryTree> => buildTerritoryTree(await frame(), ""));
+  return {
+    async describeCorrected(question, run) {
+      const { profession, year, ages } = question.series;
+      const sources = {
+        db,
+        frame: await frame(),
+        series: await series(getSeries(profession, year, ages)),
+        tree: await tree("tree", run),
+        places: await places("places", run),
+        context: await context("context", run),
+        brought: broughtTimes(),
+      };
+      return describeCorrected(sources, question, run);
+    },
+  };
+}
