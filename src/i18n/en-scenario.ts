@@ -1,3 +1,4 @@
+import { enScenarioMerge, enScenarioSeal } from "./en-scenario-exchange.ts";
 import { enScenarioProblems } from "./en-scenario-problems.ts";
 import type { frScenario } from "./fr-scenario.ts";
 
@@ -173,5 +174,7 @@ export const enScenario: typeof frScenario = {
     title: (place) => `Plan for ${place}`,
     centre: (name, code) => `Centre of ${name} (${code})`,
   },
+  merge: enScenarioMerge,
+  seal: enScenarioSeal,
   problems: enScenarioProblems,
 };

@@ -1,3 +1,4 @@
+import { frScenarioMerge, frScenarioSeal } from "./fr-scenario-exchange.ts";
 import { frScenarioProblems } from "./fr-scenario-problems.ts";
 
 /** The board of scenarios, in room « Agir ». */
@@ -180,5 +181,7 @@ export const frScenario = {
     title: (place: string) => `Plan pour ${place}`,
     centre: (name: string, code: string) => `Centre de ${name} (${code})`,
   },
+  merge: frScenarioMerge,
+  seal: frScenarioSeal,
   problems: frScenarioProblems,
 };

@@ -1,25 +1,44 @@
 import { Button } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
-import { findWork, scenarioOf, type Work } from "../../app/scenarios.ts";
-import { FailureError } from "../../core/failure.ts";
-import { formatScenario, LONGEST_TITLE, parseScenario } from "../../core/scenario/document.ts";
-import formClasses from "../act/act-form.module.css";
-import { Box, ChoiceBox } from "../act/form-boxes.tsx";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useStore } from "zustand";
+import { findWork, handOver, scenarioOf, type Work } from "../../app/scenarios.ts";
+import { sealQuery } from "../../app/sealed-scenarios.ts";
+import { formatScenario, LONGEST_TITLE, type Scenario } from "../../core/scenario/document.ts";
+import { ChoiceBox } from "../act/form-boxes.tsx";
 import { downloadFile } from "../parts/download-file.ts";
 import { Notice } from "../parts/notice.tsx";
-import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
+import { useQuestion, useServices, useTexts } from "../services.tsx";
 import { useToast } from "../shell/toast.tsx";
 import type { Reading } from "../understand/reading.ts";
 import { usePlaces } from "../use-answers.ts";
-import { explainScenarioFailure } from "./explain-problem.ts";
+import { FileButton } from "./file-button.tsx";
+import { MergePanel } from "./merge-panel.tsx";
+import { type PreparedMerge, prepareMerge } from "./merge-view.ts";
 import classes from "./scenario.module.css";
+import { SealNotice } from "./seal-notice.tsx";
+import { TitleBox } from "./title-box.tsx";
 import type { OpenScenario } from "./use-scenario.ts";
+
+/** A file being merged, prepared when it came. */
+interface Merging {
+  readonly id: string;
+  readonly prepared: PreparedMerge;
+  readonly theirs: Scenario;
+  readonly file: string;
+}
 
 /** The scenarios of this browser: which is open, its title, and what one does with it as a whole. */
 export function ScenarioBoard({ open, reading }: { readonly open: OpenScenario; readonly reading: Reading }) {
   const t = useTexts();
   const { store, scenarios } = useServices();
+  const { engine, roads } = useServices();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const times = useStore(roads, ({ version }) => version);
   const [removed, setRemoved] = useState<Work | null>(null);
+  const [isExporting, setIsExporting] = useState(false);
+  const [merging, setMerging] = useState<Merging | null>(null);
   const territory = useQuestion((q) => q.territory);
   const { board, work, scenario } = open;
   const words = t.scenario.board;
@@ -45,10 +64,19 @@ export function ScenarioBoard({ open, reading }: { readonly open: OpenScenario; 
     const title = words.next(board.works.length + 1);
     scenarios.add({ title, territory, series, threshold, model: null, changes: [], computed: null });
   };
-  const exportFile = () => {
+  const exportFile = async () => {
     if (!work) return;
+    setIsExporting(true);
     const whole = scenario ?? scenarioOf(work);
-    downloadFile(`${fileName(whole.title)}.json`, formatScenario(whole), "application/json");
+    // A scenario that cannot be computed is handed over without figures.
+    const seal = await queries.fetchQuery(sealQuery(engine.get, whole, times)).catch(() => null);
+    const file = formatScenario({ ...handOver(work, seal), threshold: whole.threshold });
+    downloadFile(`${fileName(whole.title)}.json`, file, "application/json");
+    setIsExporting(false);
+  };
+  const take = (added: Scenario) => {
+    show(scenarios.add(added));
+    toast({ title: words.imported, detail: added.title });
   };
   return (
     <section className={classes.board} aria-label={words.title}>
@@ -82,12 +110,22 @@ export function ScenarioBoard({ open, reading }: { readonly open: OpenScenario; 
             >
               {words.fork}
             </Button>
-            <Button size="xs" variant="default" onClick={exportFile}>
+            <Button size="xs" variant="default" loading={isExporting} onClick={() => void exportFile()}>
               {words.export}
             </Button>
           </>
         )}
-        <ImportButton onAdded={show} />
+        <FileButton label={words.import} failed={words.importFailed} onFile={take} />
+        {work && scenario && (
+          <FileButton
+            key={work.id}
+            label={t.scenario.merge.button}
+            failed={t.scenario.merge.failed}
+            onFile={(theirs, file) =>
+              setMerging({ id: work.id, prepared: prepareMerge(work, theirs, file), theirs, file })
+            }
+          />
+        )}
         {work && (
           <Button
             size="xs"
@@ -101,6 +139,20 @@ export function ScenarioBoard({ open, reading }: { readonly open: OpenScenario; 
           </Button>
         )}
       </div>
+      {work && merging?.id === work.id && (
+        <MergePanel
+          key={merging.file}
+          prepared={merging.prepared}
+          file={merging.file}
+          onCancel={() => setMerging(null)}
+          onMerge={(changes) => {
+            scenarios.edit(work.id, { kind: "merge", changes, theirs: merging.theirs.changes });
+            setMerging(null);
+            toast({ title: t.scenario.merge.done, detail: t.scenario.merge.undoable });
+          }}
+        />
+      )}
+      {work && scenario && <SealNotice work={work} />}
       {removed && (
         <div role="status">
           <Notice
@@ -144,86 +196,6 @@ function Elsewhere({ open: { work }, onGo, onCreate }: ElsewhereProps) {
         { label: words.here, onClick: onCreate },
       ]}
     />
-  );
-}
-
-interface TitleBoxProps {
-  readonly title: string;
-  onChange(title: string): void;
-}
-
-/** What is typed counts once one leaves the field; a blank title does not. */
-function TitleBox({ title, onChange }: TitleBoxProps) {
-  const t = useTexts();
-  const [text, setText] = useState(title);
-  useEffect(() => setText(title), [title]);
-  const settle = () => {
-    if (text.trim() === "") setText(title);
-    else if (text !== title) onChange(text);
-  };
-  return (
-    <Box label={t.scenario.board.name}>
-      {(id) => (
-        <input
-          id={id}
-          className={formClasses.input}
-          value={text}
-          maxLength={LONGEST_TITLE}
-          autoComplete="off"
-          onChange={(event) => setText(event.currentTarget.value)}
-          onBlur={settle}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") settle();
-          }}
-        />
-      )}
-    </Box>
-  );
-}
-
-/** Takes a file in; what is wrong with it is said, and nothing changes. */
-function ImportButton({ onAdded }: { onAdded(id: string): void }) {
-  const t = useTexts();
-  const f = useFormats();
-  const toast = useToast();
-  const { scenarios } = useServices();
-  const input = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState("");
-  const words = t.scenario.board;
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    setProblem("");
-    try {
-      const scenario = parseScenario(await file.text(), file.name);
-      onAdded(scenarios.add(scenario));
-      toast({ title: words.imported, detail: scenario.title });
-    } catch (error) {
-      setProblem(error instanceof FailureError ? explainScenarioFailure(error, f, t) : t.failures.bug);
-    }
-  };
-  return (
-    <>
-      <Button size="xs" variant="default" onClick={() => input.current?.click()}>
-        {words.import}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={words.import}
-        onChange={({ currentTarget }) => {
-          void take(currentTarget.files?.[0]);
-          currentTarget.value = "";
-        }}
-      />
-      {problem !== "" && (
-        <div className={classes.problem} role="alert">
-          <strong>{words.importFailed}</strong>
-          <p>{problem}</p>
-        </div>
-      )}
-    </>
   );
 }
 
