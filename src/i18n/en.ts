@@ -2,6 +2,7 @@ import { enAct } from "./en-act.ts";
 import { enClusters } from "./en-clusters.ts";
 import { enCommittee } from "./en-committee.ts";
 import { enCompare } from "./en-compare.ts";
+import { enCorrections } from "./en-corrections.ts";
 import { enCrossed } from "./en-crossed.ts";
 import { enCumulated } from "./en-cumulated.ts";
 import { enDepartures } from "./en-departures.ts";
@@ -254,6 +255,7 @@ export const en: Texts = {
   committee: enCommittee,
   rights: enRights,
   report: enReport,
+  corrections: enCorrections,
   proposals: enProposals,
   moderation: enModeration,
   reach: enReach,

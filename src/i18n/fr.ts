@@ -2,6 +2,7 @@ import { frAct } from "./fr-act.ts";
 import { frClusters } from "./fr-clusters.ts";
 import { frCommittee } from "./fr-committee.ts";
 import { frCompare } from "./fr-compare.ts";
+import { frCorrections } from "./fr-corrections.ts";
 import { frCrossed } from "./fr-crossed.ts";
 import { frCumulated } from "./fr-cumulated.ts";
 import { frDepartures } from "./fr-departures.ts";
@@ -262,6 +263,7 @@ export const fr = withFrenchSpaces({
   committee: frCommittee,
   rights: frRights,
   report: frReport,
+  corrections: frCorrections,
   proposals: frProposals,
   moderation: frModeration,
   reach: frReach,

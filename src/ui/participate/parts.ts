@@ -10,6 +10,12 @@ interface PartView {
 
 /** The code of each part comes when it is first opened. */
 export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
+  corrections: {
+    Component: lazy(() =>
+      import("./corrections/corrections-part.tsx").then(({ CorrectionsPart }) => ({ default: CorrectionsPart })),
+    ),
+    isWide: false,
+  },
   moderation: {
     Component: lazy(() =>
       import("./moderation/moderation-part.tsx").then(({ ModerationPart }) => ({ default: ModerationPart })),

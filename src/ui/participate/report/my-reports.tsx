@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { OwnReport } from "../../../app/contributions/board.ts";
 import { saveFile } from "../../parts/download-file.ts";
 import { Section } from "../../parts/section.tsx";
 import { useServices, useTexts } from "../../services.tsx";
@@ -37,7 +36,7 @@ export function MyReports() {
       {reports.length > 0 && (
         <>
           <ul className={entries.list}>
-            {newestFirst(reports).map((report) => (
+            {reports.map((report) => (
               <MyReport key={report.id} report={report} />
             ))}
           </ul>
@@ -75,8 +74,4 @@ export function MyReports() {
       {isPrinting && <PrintedReports reports={reports} onDone={() => setPrinting(false)} />}
     </Section>
   );
-}
-
-function newestFirst(reports: readonly OwnReport[]): readonly OwnReport[] {
-  return reports.toReversed();
 }
