@@ -11,6 +11,9 @@ export const enCommittee: typeof frCommittee = {
   unknown: (name) =>
     `Committee “${name}” is not in this browser. Take its file, or an invitation from one of its members.`,
   all: "← All committees",
+  insecure:
+    "This address is not protected (http): the page itself holds your key, which other programs could read. Prefer an https address.",
+  awaited: (name) => `${name}: joined; now take its file.`,
   cancel: "Cancel",
   noRole: "you have no role in it",
   openNow: (n) => `${n} open consultation${n === 1 ? "" : "s"}`,
@@ -22,7 +25,8 @@ export const enCommittee: typeof frCommittee = {
   roleUntil: (role, date) => `${role} (until ${date})`,
   keeping: {
     evictable: "This browser may erase what it keeps when it lacks room: save the committee's file often.",
-    refused: "This browser did not keep the last entry: save the committee's file before closing.",
+    refused:
+      "This browser made no promise to keep this register: save the committee's file often, elsewhere than here.",
   },
   roles: {
     steward: "steward",

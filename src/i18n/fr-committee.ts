@@ -11,6 +11,9 @@ export const frCommittee = {
   unknown: (name: string) =>
     `Le comité « ${name} » n'est pas dans ce navigateur. Prenez son fichier, ou l'invitation d'un de ses membres.`,
   all: "← Tous les comités",
+  insecure:
+    "Cette adresse n'est pas protégée (http) : la page elle-même tient votre clé, que d'autres programmes pourraient lire. Préférez une adresse en https.",
+  awaited: (name: string) => `${name} : rejoint ; prenez maintenant son fichier.`,
   cancel: "Annuler",
   noRole: "vous n'y avez pas de rôle",
   openNow: (n: number) => `${n} consultation${n >= 2 ? "s" : ""} en cours`,
@@ -23,7 +26,8 @@ export const frCommittee = {
   keeping: {
     evictable:
       "Ce navigateur peut effacer ce qu'il garde s'il manque de place : enregistrez souvent le fichier du comité.",
-    refused: "Ce navigateur n'a pas gardé la dernière écriture : enregistrez le fichier du comité avant de fermer.",
+    refused:
+      "Ce navigateur n'a pas promis de garder ce registre : enregistrez souvent le fichier du comité, ailleurs qu'ici.",
   },
   roles: {
     steward: "animation",

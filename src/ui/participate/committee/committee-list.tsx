@@ -20,13 +20,18 @@ export function CommitteeList({ board }: { readonly board: Board }) {
   const { committee: words } = useTexts();
   const [isCreating, setIsCreating] = useState(false);
   const committees = board.spaces.filter(({ space }) => space.startsWith("committee:"));
+  const awaited = board.awaited.filter(({ space }) => space.startsWith("committee:"));
   return (
     <div className={classes.stack}>
       <div>
         <h1 className={panel.title}>{words.title}</h1>
         <p className={panel.subtitle}>{words.subtitle}</p>
       </div>
-      {committees.length === 0 && !isCreating && <Notice text={words.none} />}
+      {!board.isSecure && <Notice text={words.insecure} />}
+      {awaited.map(({ space }) => (
+        <Notice key={space} text={words.awaited(space.slice("committee:".length))} />
+      ))}
+      {committees.length === 0 && awaited.length === 0 && !isCreating && <Notice text={words.none} />}
       {committees.length > 0 && (
         <ul className={classes.list}>
           {committees.map((view) => (

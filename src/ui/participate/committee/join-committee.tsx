@@ -59,7 +59,9 @@ function Join({ invitation, onJoined, onNo }: JoinProps) {
   const words = committee.join;
   const { space, genesis, relay } = invitation;
   const accept = async () => {
-    if (await deed.run(() => contributions.joinSpace(invitation))) onJoined();
+    if (!(await deed.run(() => contributions.joinSpace(invitation)))) return;
+    if (contributions.getState().spaces.some((view) => view.space === space)) onJoined();
+    else onNo();
   };
   return (
     <section aria-label={words.invited}>
