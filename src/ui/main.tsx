@@ -3,6 +3,7 @@ import "./mantine-styles.ts";
 import "./global.css";
 import { createRoot } from "react-dom/client";
 import { accessQuery, createQueryClient, placesQuery } from "../app/answers.ts";
+import { openContributions } from "../app/contributions/open-contributions.ts";
 import { openLazyEngine } from "../app/lazy-engine.ts";
 import { packUrl } from "../app/pack.ts";
 import { openPlanStore } from "../app/plans.ts";
@@ -50,6 +51,7 @@ const services: Services = {
   plans: openPlanStore(engine),
   rounds: openRoundsPlanStore(engine),
   scenarios: openScenarioStore(),
+  contributions: openContributions(),
   hover: createHoverBus(),
   map: { current: null as AccessMap | null },
   loadMap,

@@ -1,8 +1,10 @@
+import type { Alarm } from "../../core/contributions/check-checkpoints.ts";
 import type { FoldState } from "../../core/contributions/fold.ts";
 import type { SignedRecord } from "../../core/contributions/record.ts";
 import type { RecordLog } from "../../core/contributions/record-log.ts";
 import type { BodyOf, RecordTypeName } from "../../core/contributions/record-types.ts";
 import type { Checkpoint } from "../../core/contributions/statement.ts";
+import type { Audit } from "../../worker/records-protocol.ts";
 
 /** A key of this browser one signs with. */
 export interface Identity {
@@ -23,6 +25,8 @@ export interface SpaceView {
   readonly name: string;
   readonly log: RecordLog;
   readonly state: FoldState;
+  /** Hash of the state: two people who have the same have the same register. */
+  readonly hash: string;
   readonly checkpoints: readonly Checkpoint[];
   /** Address of the relay it is exchanged with; null: by files only. */
   readonly relay: string | null;
@@ -34,6 +38,10 @@ export interface SpaceView {
   readonly refused: readonly { readonly id: string; readonly code: string; readonly where: string }[];
   /** `fork`: the relay contradicts what it signed before. */
   readonly sync: "none" | "syncing" | "live" | "offline" | "fork";
+  /** What checkpoints contradict; records that are merely missing here are no alarm. */
+  readonly alarms: readonly Alarm[];
+  /** Why the last exchange with the relay did not succeed: a code of the protocol, `unreachable`, `not_allowed_here`; null: it did. */
+  readonly problem: string | null;
 }
 
 /** A report of this browser: its secret withdraws it and reads what became of it. */
@@ -52,14 +60,20 @@ export interface OwnReport {
 export type ReportDraft = BodyOf<"report"> & { readonly scope: string };
 
 export interface Board {
-  /** `unavailable`: no IndexedDB here, nothing can be kept. `insecure`: no Web Cryptography on this address; keys would be readable. */
+  /** `unavailable`: no IndexedDB here, nothing can be kept. */
   readonly status: "closed" | "opening" | "ready" | "unavailable";
-  /** Whether the browser promised to keep what is here. */
+  /** Whether the browser promised to keep what is here; `refused`: it was asked and did not. */
   readonly keeping: "persistent" | "evictable" | "refused";
+  /** Whether the browser itself holds keys; not on an address in clear, nor in old browsers: the page then holds them. */
+  readonly isSecure: boolean;
+  /** Whether the browser has thrown away keys or registers that were here. */
+  readonly wasEvicted: boolean;
   readonly identities: readonly Identity[];
   /** Key in use; null: none yet. */
   readonly key: string | null;
   readonly spaces: readonly SpaceView[];
+  /** Joined, their genesis not yet come. */
+  readonly awaited: readonly Invitation[];
   readonly reports: readonly OwnReport[];
   /** Address reports are sent to; null: they wait here, or go by file. */
   readonly reportRelay: string | null;
@@ -124,8 +138,10 @@ export interface Contributions {
   /** Space as `.dmlog`, erased bodies left out. */
   exportSpace(space: string): Promise<Blob>;
   previewFile(file: Blob): Promise<FilePreview>;
-  /** Takes the file last previewed. */
+  /** Takes the file last previewed, the lines that were refused left out. */
   takeFile(): Promise<void>;
+  /** Verifies again every signature, receipt and checkpoint held of a space. */
+  audit(space: string): Promise<Audit>;
 
   /** Where reports go; null: nowhere by themselves. */
   chooseReportRelay(relay: string | null): Promise<void>;
