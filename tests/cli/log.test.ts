@@ -90,6 +90,17 @@ describe("oasis log", () => {
     expect(runOasis("log", "aggregate", "--cells", cells, "--fewest", "4").status).toBe(2);
   });
 
+  it("lays corrections over published access: one the pack has no words for is left out and said", () => {
+    const summary = join(folder, "corrected.json");
+    const ran = runOasis("log", "corrected", golden, "--territory", "35360", "--summary", summary);
+    expect(ran.status).toBe(0);
+    expect(ran.stdout).toMatch(/^code,name,population,official,corrected,difference,status\n35360,Vitré,\d+,/);
+    const { applied, ignored, official, corrected } = JSON.parse(readFileSync(summary, "utf8"));
+    expect([applied, ignored]).toMatchObject([[], [{ row: "350000014", why: "bad-dataset" }]]);
+    expect(corrected).toEqual(official);
+    expect(runOasis("log", "corrected", golden).status).toBe(2);
+  });
+
   it("exit 2 in one line on what is no log", () => {
     for (const file of [join(folder, "absent.dmlog"), write("empty.dmlog", ""), write("text.dmlog", "bonjour\n")]) {
       const ran = runOasis("log", "verify", file);
