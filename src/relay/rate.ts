@@ -17,7 +17,8 @@ export class Rate {
   take(address: string, tokens: number, seconds: number): void {
     const client = clientOf(address);
     const bucket = this.#buckets.get(client) ?? { tokens: this.#most, at: seconds };
-    const filled = Math.min(this.#most, bucket.tokens + (seconds - bucket.at) * this.#perSecond);
+    // A clock may be put back.
+    const filled = Math.min(this.#most, bucket.tokens + Math.max(0, seconds - bucket.at) * this.#perSecond);
     this.#buckets.delete(client);
     const isEnough = filled >= tokens;
     this.#buckets.set(client, { tokens: isEnough ? filled - tokens : filled, at: seconds });
