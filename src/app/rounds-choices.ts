@@ -76,7 +76,7 @@ export const DEFAULT_ROUNDS: RoundsChoices = {
   rhythm: "any",
   people: 0,
   rural: false,
-  away: 0,
+  away: 5,
   candidates: 60,
   mandatory: [],
   excluded: [],

@@ -9,7 +9,7 @@ import type { Question } from "./question.ts";
 import { openSearchStore, type SearchState } from "./search-store.ts";
 
 /** Plans tried and seed: the same request has the same answer everywhere, unless it is stopped. */
-export const ROUNDS_EFFORT = { iterations: 6000, seed: 1 } as const;
+export const ROUNDS_EFFORT = { iterations: 4000, seed: 1 } as const;
 
 /** Weeks after which rounds repeat: a monthly rhythm needs four. */
 export const PERIOD_WEEKS = 4;

@@ -63,7 +63,7 @@ export async function prepareRounds(
   const home = Array.from(places.units.keys()).filter(
     (i) => own.has(places.units[i]) && !Number.isNaN(series.values[places.units[i]]),
   );
-  if (home.length === 0) throw impossible("no commune of the territory has an official value", "no-candidate");
+  if (home.length === 0) throw impossible("no commune of the territory has an official value", "no-value");
   const peopleAt = (i: number) => Math.max(0, series.people[places.units[i]] || 0);
   const lacks = (i: number) => Math.max(0, threshold - series.values[places.units[i]]) * peopleAt(i);
   const depot =

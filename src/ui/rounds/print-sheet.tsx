@@ -78,7 +78,7 @@ function Page({ answer, days, vehicle, week }: PageProps) {
             <tr>
               <th scope="row" />
               <td colSpan={6}>
-                {`${t.rounds.week.back(clock(route.minutes), depot.name)} · ${t.rounds.week.sum(writeMinutes(route.minutes, f, t), writeMinutes(route.drivingMinutes, f, t))}`}
+                {`${clock(route.minutes)} ${t.rounds.week.back(depot.name)} · ${t.rounds.week.sum(writeMinutes(route.minutes, f, t), writeMinutes(route.drivingMinutes, f, t))}`}
               </td>
             </tr>
           </tbody>

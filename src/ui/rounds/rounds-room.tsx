@@ -1,6 +1,5 @@
 import room from "../act/act-room.module.css";
 import { SideSwitch } from "../act/side-switch.tsx";
-import { useRefit } from "../act/use-refit.ts";
 import { useQuestion } from "../services.tsx";
 import { Stage } from "../understand/stage.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
@@ -10,6 +9,7 @@ import classes from "./rounds.module.css";
 import { RoundsPanel } from "./rounds-panel.tsx";
 import { RoundsSheet } from "./rounds-sheet.tsx";
 import { roundsOfAnswer, roundsOfSearch } from "./rounds-view.ts";
+import { useFitRounds } from "./use-fit-rounds.ts";
 import { useRounds, useRoundsView } from "./use-rounds.ts";
 import { WeekCard } from "./week-card.tsx";
 
@@ -30,7 +30,7 @@ export function RoundsRoom() {
       ? roundsOfSearch(state.sites, state.found)
       : null;
   const isMap = view === "map";
-  useRefit(answer !== null);
+  useFitRounds(answer);
   return (
     <>
       <div className={classes.screen}>

@@ -64,19 +64,30 @@ function DayCell({ day, answer }: { readonly day: WeekDay; readonly answer: Plan
         {words.sum(writeMinutes(route.minutes, f, t), writeMinutes(route.drivingMinutes, f, t))}
       </p>
       <ol className={classes.timeline}>
-        <li>{words.leaves(clock(0), depot.name)}</li>
+        <li>
+          <span>{clock(0)}</span>
+          <span>{words.leaves(depot.name)}</span>
+        </li>
         {route.visits.map(({ place, offer, arrival, departure }, k) => (
           <li key={place}>
-            <span className={classes.leg}>{words.drive(writeMinutes(drivingBefore(route.visits, k), f, t))}</span>
+            <span>{words.visit(clock(arrival), clock(departure))}</span>
             <span>
-              {words.visit(clock(arrival), clock(departure))} <strong>{stops[place].name}</strong>
+              <strong>{stops[place].name}</strong>{" "}
+              <span className={classes.leg}>
+                {words.about(
+                  writeMinutes(drivingBefore(route.visits, k), f, t),
+                  t.rounds.form.rhythms[rhythms[offer]].toLocaleLowerCase(f.locale),
+                )}
+              </span>
             </span>
-            <span className={classes.leg}>{t.rounds.form.rhythms[rhythms[offer]]}</span>
           </li>
         ))}
         <li>
-          <span className={classes.leg}>{words.drive(writeMinutes(drivingHome(route), f, t))}</span>
-          {words.back(clock(route.minutes), depot.name)}
+          <span>{clock(route.minutes)}</span>
+          <span>
+            {words.back(depot.name)}{" "}
+            <span className={classes.leg}>{words.drive(writeMinutes(drivingHome(route), f, t))}</span>
+          </span>
         </li>
       </ol>
     </>
