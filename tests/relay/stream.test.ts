@@ -1,26 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type Heard, listen } from "./listen.ts";
 import { BOB, openPeopledRelay, post, writeProposal } from "./open-relay.ts";
-
-/** Reads events until `count` have come, then hangs up. */
-async function listen(url: string, count: number, headers: Record<string, string> = {}) {
-  const abort = new AbortController();
-  const answer = await fetch(url, { headers, signal: abort.signal });
-  const events: { cursor: string; id: string }[] = [];
-  let text = "";
-  for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    const blocks = text.split("\n\n");
-    text = blocks.pop()!;
-    for (const block of blocks) {
-      const cursor = /^id: (.+)$/m.exec(block)?.[1];
-      const data = /^data: (.+)$/m.exec(block)?.[1];
-      if (cursor !== undefined && data !== undefined) events.push({ cursor, id: JSON.parse(data).id });
-    }
-    if (events.length >= count) break;
-  }
-  abort.abort();
-  return events;
-}
 
 describe("GET /v1/stream", () => {
   it("gives what was, then what comes, each once, through cuts and resumptions", async () => {
@@ -36,7 +16,7 @@ describe("GET /v1/stream", () => {
     };
     await append(5);
     const steady = listen(url, 47);
-    const heard: { cursor: string; id: string }[] = [];
+    const heard: Heard[] = [];
     for (const cut of [3, 9, 4, 12, 1]) {
       const last = heard.at(-1)?.cursor;
       const listening = listen(url, cut, last === undefined ? {} : { "last-event-id": last });
