@@ -3,10 +3,19 @@ import { getSeries, type Series } from "../core/professions.ts";
 import type { Run } from "../core/run.ts";
 import type { BroughtTimes } from "./brought-times.ts";
 import { type CorrectedAnswer, type CorrectedQuestion, describeCorrected } from "./corrected-access.ts";
+import { prepareNearest } from "./cumulate-difficulties.ts";
 import { keep } from "./keep.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
 import { loadReachPlaces } from "./reach-places.ts";
+import {
+  draftObjective,
+  type ObjectiveDraft,
+  type ObjectiveQuestion,
+  type ObjectivesQuestion,
+  type ScoredObjective,
+  scoreObjectives,
+} from "./score-objectives.ts";
 import type { SeriesColumns } from "./series-columns.ts";
 import { buildTerritoryTree } from "./territory-tree.ts";
 import { loadUnitContext } from "./unit-context.ts";
@@ -14,6 +23,8 @@ import { loadUnitContext } from "./unit-context.ts";
 /** What contributions and the data say of each other. */
 export interface Participation {
   describeCorrected(question: CorrectedQuestion, run: Run): Promise<CorrectedAnswer>;
+  scoreObjectives(question: ObjectivesQuestion, run: Run): Promise<readonly ScoredObjective[]>;
+  draftObjective(question: ObjectiveQuestion, run: Run): Promise<ObjectiveDraft>;
 }
 
 interface ParticipationNeeds {
@@ -28,7 +39,15 @@ export function createParticipation({ db, frame, series, broughtTimes }: Partici
   const places = keep(async (_: "places") => loadReachPlaces(db, await frame()));
   const context = keep((_: "context") => loadUnitContext(db));
   const tree = keep(async (_: "tree"): Promise<TerritoryTree> => buildTerritoryTree(await frame(), ""));
+  let nearest: ReturnType<typeof prepareNearest> | undefined;
+  const measured = async () => {
+    const known = { frame: await frame(), series };
+    nearest ??= prepareNearest(db, known);
+    return { ...known, nearest };
+  };
   return {
+    scoreObjectives: async (question, run) => scoreObjectives(await measured(), question, run),
+    draftObjective: async (question, run) => draftObjective(await measured(), question, run),
     async describeCorrected(question, run) {
       const { profession, year, ages } = question.series;
       const sources = {

@@ -41,6 +41,8 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   describePlan: (plan, run) => getEngine().describePlan(plan, run),
   prepareRounds: (question, run) => getEngine().prepareRounds(question, run),
   describeRounds: (plan, run) => getEngine().describeRounds(plan, run),
+  scoreObjectives: (question, run) => getEngine().scoreObjectives(question, run),
+  draftObjective: (question, run) => getEngine().draftObjective(question, run),
   describeCorrected: (question, run) => getEngine().describeCorrected(question, run),
   applyScenario: (question, run) => getEngine().applyScenario(question, run),
   compareScenarios: (questions, run) => getEngine().compareScenarios(questions, run),

@@ -21,6 +21,12 @@ import type { CommunePoints } from "../engine/reach-places.ts";
 import type { RecomputedAnswer, RecomputeQuestion, RecomputeScores } from "../engine/recompute-access.ts";
 import type { FoundRounds } from "../engine/rounds.ts";
 import type { PlanRoundsQuestion, RoundsWorld } from "../engine/rounds-world.ts";
+import type {
+  ObjectiveDraft,
+  ObjectiveQuestion,
+  ObjectivesQuestion,
+  ScoredObjective,
+} from "../engine/score-objectives.ts";
 import type { NamedClustersQuestion } from "../engine/spatial-studies.ts";
 import type { ParityStudy } from "../engine/study-parity.ts";
 import type { PackVerification } from "../engine/verify-pack.ts";
@@ -50,6 +56,8 @@ export type EngineJobs = {
   readonly describePlan: { readonly input: FoundPlan; readonly output: PlaceSitesAnswer };
   readonly prepareRounds: { readonly input: PlanRoundsQuestion; readonly output: RoundsWorld };
   readonly describeRounds: { readonly input: FoundRounds; readonly output: PlanRoundsAnswer };
+  readonly scoreObjectives: { readonly input: ObjectivesQuestion; readonly output: readonly ScoredObjective[] };
+  readonly draftObjective: { readonly input: ObjectiveQuestion; readonly output: ObjectiveDraft };
   readonly describeCorrected: { readonly input: CorrectedQuestion; readonly output: CorrectedAnswer };
   readonly applyScenario: { readonly input: ScenarioQuestion; readonly output: ScenarioAnswer };
   readonly compareScenarios: { readonly input: readonly ScenarioQuestion[]; readonly output: ScenarioComparison };
