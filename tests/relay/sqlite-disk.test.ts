@@ -1,0 +1,112 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, describe, expect, it } from "vitest";
+import { BOB, newFile, writeGenesis, writeGrant, writeProposal } from "./open-relay.ts";
+import { killRelays, send, startRelay } from "./relay-process.ts";
+
+afterEach(killRelays);
+
+const STRACE = "/usr/bin/strace";
+/** Whether system calls may be followed here: containers often forbid it. */
+const isTraced = spawnSync(STRACE, ["-o", "/dev/null", "true"]).status === 0;
+const folder = mkdtempSync(join(tmpdir(), "oasis-small-"));
+const isSmall = spawnSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", folder]).status === 0;
+for (const [name, isThere] of Object.entries({ strace: isTraced, "a tmpfs": isSmall })) {
+  if (isThere) continue;
+  const reason = `NO ${name.toUpperCase()} HERE: ITS TEST OF THE RELAY DOES NOT RUN`;
+  if (process.env.CI === "true") throw new Error(reason);
+  process.stderr.write(`${reason}\n`);
+}
+
+describe("a relay on a disk", () => {
+  it.skipIf(!isTraced)("syncs at least once a commit before it answers", async () => {
+    const trace = newFile();
+    const through = [STRACE, "-f", "-qq", "-e", "trace=fsync,fdatasync", "-o", trace];
+    const { child, url, key } = await startRelay(`sqlite:${newFile()}`, [], through);
+    await send(url, await writeGenesis("public", key), await writeGrant(BOB, "citizen"));
+    const count = () =>
+      readFileSync(trace, "utf8")
+        .split("\n")
+        .filter((line) => /\b(?:fsync|fdatasync)\(.*= 0$/.test(line)).length;
+    for (let k = 0; k < 10; k++) {
+      const before = count();
+      const [{ status }] = await send(url, await writeProposal(BOB, String(k)));
+      expect(status).toBe(201);
+      expect(count()).toBeGreaterThan(before);
+    }
+    child.kill("SIGTERM");
+  });
+
+  it("would be caught not syncing: with synchronous = normal a commit is not", () => {
+    if (!isTraced) return;
+    const syncs = ["full", "normal"].map((mode) => {
+      const trace = newFile();
+      const script = `const { DatabaseSync } = require("node:sqlite"); const db = new DatabaseSync(process.argv[1]);
+        db.exec("pragma journal_mode = wal; pragma synchronous = ${mode}; create table t (a)");
+        require("node:fs").fsyncSync(1 - 1 + require("node:fs").openSync(process.argv[1] + ".mark", "w"));
+        for (let k = 0; k < 10; k++) db.exec("insert into t values (1)"); process.kill(process.pid, "SIGKILL");`;
+      spawnSync(STRACE, [
+        "-f",
+        "-qq",
+        "-e",
+        "trace=fsync,fdatasync",
+        "-o",
+        trace,
+        process.execPath,
+        "-e",
+        script,
+        newFile(),
+      ]);
+      return readFileSync(trace, "utf8")
+        .split("\n")
+        .filter((line) => /sync\(.*= 0$/.test(line)).length;
+    });
+    expect(syncs[0] - syncs[1]).toBeGreaterThanOrEqual(10);
+  });
+
+  it.skipIf(!isSmall)(
+    "answers 503 when it is full, goes on reading, and takes records again once there is room",
+    async () => {
+      try {
+        const file = join(folder, "relay.sqlite");
+        const { child, url, key, ended } = await startRelay(`sqlite:${file}`);
+        await send(url, await writeGenesis("public", key), await writeGrant(BOB, "citizen"));
+        const acknowledged: string[] = [];
+        writeFileSync(join(folder, "ballast"), Buffer.alloc(1024 * 1024));
+        let status = 201;
+        for (let k = 0; k < 400 && status === 201; k++) {
+          const records = await Promise.all(
+            Array.from({ length: 20 }, (_, i) => writeProposal(BOB, `${k} ${i} ${"x".repeat(150)}`)),
+          );
+          const results = await send(url, ...records);
+          status = results[0].status;
+          for (const { id, status } of results) if (status === 201) acknowledged.push(id);
+          if (status !== 201) expect(results.every(({ code }) => code === "busy")).toBe(true);
+        }
+        expect(status).toBe(503);
+        const page = await (await fetch(`${url}/v1/records?space=public&limit=1000`)).json();
+        expect(page.records.length).toBeGreaterThan(2);
+        rmSync(join(folder, "ballast"));
+        expect((await send(url, await writeProposal(BOB)))[0].status).toBe(201);
+        child.kill("SIGTERM");
+        expect(await ended).toBe(0);
+        const db = new DatabaseSync(file);
+        expect(db.prepare("pragma integrity_check").get()).toEqual({ integrity_check: "ok" });
+        const ids = new Set(
+          db
+            .prepare("select id from log")
+            .all()
+            .map(({ id }) => id),
+        );
+        expect(acknowledged.filter((id) => !ids.has(id))).toEqual([]);
+        db.close();
+      } finally {
+        killRelays();
+        spawnSync("umount", ["-l", folder]);
+      }
+    },
+  );
+});
