@@ -74,9 +74,31 @@ export const frCorrections = {
     official: "Officiel",
     after: "Corrigé",
     difference: "Écart",
-    under: (threshold: string) => `Habitants sous ${threshold}`,
+    places: (n: string) =>
+      `${n} lieu d'exercice au total pour cette profession, chacun avec l'activité d'un lieu moyen.`,
+    minutes: {
+      pharmacy: (n: number) => `La pharmacie la plus proche change pour ${n} commune${n >= 2 ? "s" : ""}.`,
+      emergency: (n: number) => `Les urgences les plus proches changent pour ${n} commune${n >= 2 ? "s" : ""}.`,
+    },
+    effects: {
+      access: "déplace cet indicateur",
+      "other-profession": "déplace l'indicateur d'une autre profession",
+      minutes: "déplace des minutes de trajet",
+      none: "notée, ne déplace aucun chiffre",
+    },
+    caution:
+      "L'indicateur officiel compte une activité, non des lieux : s'il avait déjà perdu ce qu'une correction retire, c'est retiré deux fois.",
     mapTitle: "Corrigé",
     fileName: "corrige",
+  },
+  fields: {
+    D265: "médecins généralistes",
+    D281: "infirmiers",
+    D279: "kinésithérapeutes",
+    D278: "sages-femmes",
+    D277: "chirurgiens-dentistes",
+    D307: "pharmacies",
+    D106: "urgences",
   },
   why: {
     open: "une seule organisation l'affirme",
@@ -90,6 +112,7 @@ export const frCorrections = {
     "old-differs": "la base ne dit plus l'ancienne valeur",
     "already-so": "la base dit déjà la nouvelle valeur",
     contradicted: "deux corrections se contredisent",
+    repeated: "une autre correction dit déjà la même chose",
     "bad-dataset": "base non reconnue",
     "bad-row": "ligne non reconnue",
     "bad-field": "champ non reconnu",

@@ -27,18 +27,23 @@ export function ParticipateRoom() {
   useEffect(() => void contributions.open(), [contributions]);
   const shown = PART_VIEWS[part];
   return (
-    <div className={`${room.room} ${classes.room}`} data-view={view} data-wide={shown?.isWide || undefined}>
+    <div
+      className={`${room.room} ${classes.room}`}
+      data-view={view}
+      data-wide={shown?.isWide || undefined}
+      data-alone={shown?.isAlone || undefined}
+    >
       <section className={panel.panel} aria-label={words.parts.names[part]} aria-busy={access.isUpdating}>
         <PartNav />
-        {isPhone && selected !== null && (
-          <CommuneCard key={selected} code={selected} reading={reading} lensView={lensView} />
-        )}
         {access.error && <FailureNotice title={failures.title} error={access.error} onRetry={access.retry} />}
         <Suspense fallback={<PanelSkeleton />}>
           {shown && (
             <shown.Component key={part} access={access} reading={reading} isPhone={isPhone} showOnMap={setLensView} />
           )}
         </Suspense>
+        {isPhone && selected !== null && (
+          <CommuneCard key={selected} code={selected} reading={reading} lensView={lensView} />
+        )}
       </section>
       <div className={room.stage}>
         <Stage access={access} reading={reading} lensView={lensView} isPhone={isPhone} />

@@ -6,6 +6,8 @@ interface PartView {
   readonly Component: LazyExoticComponent<ComponentType<PartProps>>;
   /** More text than map. */
   readonly isWide: boolean;
+  /** Without the map on a phone, where it would leave no room. */
+  readonly isAlone?: boolean;
 }
 
 /** The code of each part comes when it is first opened. */
@@ -31,6 +33,7 @@ export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
   report: {
     Component: lazy(() => import("./report/report-part.tsx").then(({ ReportPart }) => ({ default: ReportPart }))),
     isWide: false,
+    isAlone: true,
   },
   committee: {
     Component: lazy(() =>

@@ -1,24 +1,48 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Board, SpaceView } from "../../../app/contributions/board.ts";
-import { useTexts } from "../../services.tsx";
+import { useFormats, useServices, useTexts } from "../../services.tsx";
 import type { PartProps } from "../part-props.ts";
 import { SpaceGate } from "../proposals/space-gate.tsx";
 import { WriteGate } from "../proposals/write-gate.tsx";
 import classes from "../report/forms.module.css";
+import { CorrectedBox } from "./corrected-box.tsx";
+import { viewCorrected } from "./corrected-view.ts";
 import { CorrectionForm } from "./correction-form.tsx";
 import { CorrectionList } from "./correction-list.tsx";
+import { useCorrected } from "./use-corrected.ts";
 
 /** What the published counts have wrong, said, confirmed, reviewed; and access with it put right. */
 export function CorrectionsPart(props: PartProps) {
+  const { corrections: words } = useTexts();
   return (
-    <SpaceGate>{(view, board) => <Corrections key={view.space} {...props} view={view} board={board} />}</SpaceGate>
+    <SpaceGate title={words.title}>
+      {(view, board) => <Corrections key={view.space} {...props} view={view} board={board} />}
+    </SpaceGate>
   );
 }
 
-function Corrections({ view, board }: PartProps & { readonly view: SpaceView; readonly board: Board }) {
-  const { corrections: words } = useTexts();
+function Corrections({
+  view,
+  board,
+  reading,
+  showOnMap,
+}: PartProps & { readonly view: SpaceView; readonly board: Board }) {
+  const t = useTexts();
+  const f = useFormats();
+  const { store } = useServices();
+  const job = useCorrected(view, reading);
+  const answer = job?.answer;
+  const words = t.corrections;
   const [isWriting, setWriting] = useState(false);
+  const lensView = useMemo(
+    () => (reading && answer ? viewCorrected(reading, answer, store.getState().question, f, t) : null),
+    [reading, answer, store, f, t],
+  );
+  useEffect(() => {
+    showOnMap(lensView);
+    return () => showOnMap(null);
+  }, [showOnMap, lensView]);
   return (
     <div className={classes.part}>
       <div>
@@ -32,6 +56,7 @@ function Corrections({ view, board }: PartProps & { readonly view: SpaceView; re
       ) : (
         <Button onClick={() => setWriting(true)}>{words.propose}</Button>
       )}
+      <CorrectedBox view={view} job={job} />
       <CorrectionList view={view} board={board} />
     </div>
   );

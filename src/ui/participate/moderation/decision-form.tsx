@@ -11,7 +11,7 @@ import { useAct } from "../proposals/use-act.ts";
 import entries from "../report/entries.module.css";
 import { Fault, TextField } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
-import { cleanText } from "../report/report-answers.ts";
+import { typedText } from "../report/report-answers.ts";
 import { ScreenedText } from "../report/screened-text.tsx";
 import { listActions, readWhole } from "./moderated-texts.ts";
 
@@ -37,7 +37,7 @@ export function DecisionForm({ view, record, state, onDone }: DecisionFormProps)
   const [appeal, setAppeal] = useState<string>(words.appealDefault);
   const [replacement, setReplacement] = useState(() => readWhole(record));
   const [isTried, setTried] = useState(false);
-  const said = { statement: cleanText(statement), appeal: cleanText(appeal), replacement: cleanText(replacement) };
+  const said = { statement: typedText(statement), appeal: typedText(appeal), replacement: typedText(replacement) };
   const isRewritten = action === "redact";
   const isWhole =
     ground !== "" && said.statement !== "" && said.appeal !== "" && (!isRewritten || said.replacement !== "");

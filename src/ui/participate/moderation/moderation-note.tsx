@@ -9,7 +9,7 @@ import { useAct } from "../proposals/use-act.ts";
 import entries from "../report/entries.module.css";
 import { Fault, TextField } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
-import { cleanText } from "../report/report-answers.ts";
+import { typedText } from "../report/report-answers.ts";
 import { listAppeals } from "./list-appeals.ts";
 
 interface ModerationNoteProps {
@@ -36,7 +36,7 @@ export function ModerationNote({ view, board, id, isAuthor }: ModerationNoteProp
   const day = dayOf(view, id);
   const hasAppealed = listAppeals(view).some((one) => one.moderation === id && one.author === board.key);
   const send = async () => {
-    const clean = cleanText(text);
+    const clean = typedText(text);
     if (clean === "") return;
     const draft = { type: "comment", scope: record.hdr.scope, body: { target: id, text: clean } } as const;
     if (await act.run(() => contributions.publish(view.space, draft), words.appeals.sent)) setAppealing(false);

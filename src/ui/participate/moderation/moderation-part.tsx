@@ -10,7 +10,12 @@ import { TextsSection } from "./texts-section.tsx";
 
 /** What waits to be read, what was decided and why: moderators act, everybody sees. */
 export function ModerationPart() {
-  return <SpaceGate>{(view, board) => <Moderation key={view.space} view={view} board={board} />}</SpaceGate>;
+  const { moderation: words } = useTexts();
+  return (
+    <SpaceGate title={words.title}>
+      {(view, board) => <Moderation key={view.space} view={view} board={board} />}
+    </SpaceGate>
+  );
 }
 
 function Moderation({ view, board }: { readonly view: SpaceView; readonly board: Board }) {

@@ -6,7 +6,7 @@ import { useTexts } from "../../services.tsx";
 import { useAct } from "../proposals/use-act.ts";
 import { Fault, TextField } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
-import { cleanText } from "../report/report-answers.ts";
+import { typedText } from "../report/report-answers.ts";
 import { hostOf } from "../report/report-words.ts";
 import { postToRelay } from "./post-to-relay.ts";
 
@@ -37,9 +37,9 @@ export function NoticeForm({ view, target }: NoticeFormProps) {
   }
   const send = async () => {
     setTried(true);
-    const said = cleanText(reason);
+    const said = typedText(reason);
     if (said === "" || relay === null) return;
-    const answer = cleanText(contact, LONGEST_CONTACT);
+    const answer = typedText(contact, LONGEST_CONTACT);
     const body = { reason: said, target, ...(answer === "" ? {} : { contact: answer }) };
     if (await act.run(() => postToRelay(relay, "/v1/notice", body), words.sent)) setOpen(false);
   };

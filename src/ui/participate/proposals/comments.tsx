@@ -9,7 +9,7 @@ import { NoticeForm } from "../moderation/notice-form.tsx";
 import entries from "../report/entries.module.css";
 import { Fault, TextField } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
-import { cleanText, findPersonal } from "../report/report-answers.ts";
+import { findPersonal, typedText } from "../report/report-answers.ts";
 import { ScreenedText } from "../report/screened-text.tsx";
 import { describeAuthor } from "./author-words.ts";
 import { EraseButton } from "./erase-button.tsx";
@@ -86,7 +86,7 @@ function CommentForm({ view, proposal }: { readonly view: SpaceView; readonly pr
   const [problem, setProblem] = useState<string>();
   const words = proposals.comments;
   const send = async () => {
-    const clean = cleanText(text);
+    const clean = typedText(text);
     if (clean === "") return;
     if (findPersonal(clean).length > 0) return setProblem(proposals.form.personal);
     setProblem(undefined);

@@ -11,7 +11,7 @@ import { usePlace } from "../../use-answers.ts";
 import { CommuneSearch } from "../report/commune-search.tsx";
 import { Fault, TextField } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
-import { cleanText, findPersonal } from "../report/report-answers.ts";
+import { findPersonal, typedText } from "../report/report-answers.ts";
 import { ScreenedText } from "../report/screened-text.tsx";
 import { PROPOSAL_KINDS, type ProposalKind, writeTitle } from "./proposal-kinds.ts";
 import { canAttach, scenarioBody } from "./scenario-record.ts";
@@ -36,7 +36,7 @@ export function ProposalForm({ view, onDone }: { readonly view: SpaceView; onDon
   const [problem, setProblem] = useState<string>();
   const words = t.proposals.form;
   const publish = async () => {
-    const said = { title: cleanText(title, LONGEST_TITLE).replaceAll("\n", " "), text: cleanText(text) };
+    const said = { title: typedText(title, LONGEST_TITLE).replaceAll("\n", " "), text: typedText(text) };
     if (said.title === "" || said.text === "") return setProblem(words.missing);
     if (findPersonal(`${said.title}\n${said.text}`).length > 0) return setProblem(words.personal);
     const work = works.find(({ id }) => id === attached);

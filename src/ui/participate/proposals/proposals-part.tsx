@@ -12,7 +12,12 @@ import { SpaceGate } from "./space-gate.tsx";
 
 /** Proposals of a space: the list, or the one the address names. */
 export function ProposalsPart(props: PartProps) {
-  return <SpaceGate>{(view, board) => <Proposals key={view.space} {...props} view={view} board={board} />}</SpaceGate>;
+  const { proposals: words } = useTexts();
+  return (
+    <SpaceGate title={words.title}>
+      {(view, board) => <Proposals key={view.space} {...props} view={view} board={board} />}
+    </SpaceGate>
+  );
 }
 
 function Proposals({

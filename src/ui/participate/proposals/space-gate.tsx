@@ -5,25 +5,34 @@ import { ChoiceBox } from "../../act/form-boxes.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useQuestion, useServices, useTexts } from "../../services.tsx";
 import { PanelSkeleton } from "../../understand/panel-skeleton.tsx";
+import classes from "../report/forms.module.css";
 import { useBoard } from "../report/use-board.ts";
 
 interface SpaceGateProps {
+  /** Of the part, where there is no space to show. */
+  readonly title: string;
   readonly children: (view: SpaceView, board: Board) => ReactNode;
 }
 
 /** The space the address names, else the first one of this browser; without any, how to have one. */
-export function SpaceGate({ children }: SpaceGateProps) {
+export function SpaceGate({ title, children }: SpaceGateProps) {
   const { proposals: words } = useTexts();
   const { store } = useServices();
   const board = useBoard();
   const participate = useQuestion((q) => q.participate);
   if (board.status === "closed" || board.status === "opening") return <PanelSkeleton />;
-  if (board.status === "unavailable") return <Notice text={words.space.unavailable} />;
+  const bare = (notice: ReactNode) => (
+    <div className={classes.part}>
+      <h1 className={classes.title}>{title}</h1>
+      {notice}
+    </div>
+  );
+  if (board.status === "unavailable") return bare(<Notice text={words.space.unavailable} />);
   const { spaces } = board;
   const view = spaces.find(({ space }) => space === participate.space) ?? spaces.at(0);
   if (view === undefined) {
     const join = () => store.ask({ participate: { ...participate, part: "committee", record: null } }, "push");
-    return <Notice text={words.space.none} actions={[{ label: words.space.join, onClick: join }]} />;
+    return bare(<Notice text={words.space.none} actions={[{ label: words.space.join, onClick: join }]} />);
   }
   return (
     <>

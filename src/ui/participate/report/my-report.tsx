@@ -9,7 +9,7 @@ import { usePlaces } from "../../use-answers.ts";
 import entries from "./entries.module.css";
 import { Fault, TextField } from "./fields.tsx";
 import classes from "./forms.module.css";
-import { cleanText } from "./report-answers.ts";
+import { typedText } from "./report-answers.ts";
 import { explainRefusal, hostOf, nameScope, writeMonth } from "./report-words.ts";
 
 const CAN_LEAVE: readonly OwnReport["state"][] = ["waiting", "received", "published", "refused"];
@@ -94,7 +94,7 @@ export function MyReport({ report }: { readonly report: OwnReport }) {
           className={classes.form}
           onSubmit={(event) => {
             event.preventDefault();
-            const clean = cleanText(text);
+            const clean = typedText(text);
             if (clean !== "") void attempt(() => contributions.appealReport(report.id, clean), words.appealSent);
           }}
         >

@@ -1,4 +1,5 @@
 import type { ReportDraft } from "../../../app/contributions/board.ts";
+import { cleanText } from "../../../app/contributions/clean-text.ts";
 import type { Place, Places } from "../../../app/places.ts";
 import { LONGEST_TEXT } from "../../../core/contributions/checks.ts";
 import { type PersonalMention, screenText } from "../../../core/contributions/privacy/screen-text.ts";
@@ -51,7 +52,7 @@ export function draftReport(answers: ReportAnswers, places: Places | undefined):
   const { kind, profession, month, delay, distance } = answers;
   const where = coarsen(answers.commune, places);
   if (kind === null || where === null) return null;
-  const text = cleanText(answers.text);
+  const text = typedText(answers.text);
   return {
     kind,
     profession,
@@ -65,18 +66,13 @@ export function draftReport(answers: ReportAnswers, places: Places | undefined):
 
 /** What a text tells of somebody, with the words that do. */
 export function findPersonal(text: string): readonly (PersonalMention & { readonly words: string })[] {
-  const clean = cleanText(text);
+  const clean = typedText(text);
   return screenText(clean).map((mention) => ({ ...mention, words: clean.slice(mention.start, mention.end) }));
 }
 
-/** A text as records take it: NFC, no hidden character, no blank around. */
-export function cleanText(text: string, longest: number = LONGEST_TEXT): string {
-  return text
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll("\t", " ")
-    .replaceAll(/(?!\n)\p{Cc}|[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu, "")
-    .normalize("NFC")
-    .trim()
+/** What somebody typed as a record takes it, cut to what its field holds. */
+export function typedText(text: string, longest: number = LONGEST_TEXT): string {
+  return cleanText(text)
     .slice(0, longest)
     .replaceAll(/\p{Surrogate}/gu, "");
 }

@@ -6,6 +6,7 @@ import { PROFESSIONS } from "../../../core/professions.ts";
 import { ChoiceBox } from "../../act/form-boxes.tsx";
 import { useFormats, useLocale, useTexts } from "../../services.tsx";
 import { usePlaces } from "../../use-answers.ts";
+import { useIsPhone } from "../../use-phone.ts";
 import { CommuneSearch } from "./commune-search.tsx";
 import { Choices, Fault, TextField } from "./fields.tsx";
 import classes from "./forms.module.css";
@@ -24,6 +25,7 @@ interface StepProps {
 export function WhatStep({ ref, answers, onChange, onNext, onPrint }: StepProps & { onPrint(): void }) {
   const t = useTexts();
   const f = useFormats();
+  const isPhone = useIsPhone();
   const { places } = usePlaces();
   const [isTried, setTried] = useState(false);
   const words = t.report;
@@ -65,7 +67,7 @@ export function WhatStep({ ref, answers, onChange, onNext, onPrint }: StepProps 
             {words.where.widened(where.commune.name, f.people(where.commune.population), where.place.name)}
           </p>
         ) : (
-          <p className={classes.help}>{words.where.map}</p>
+          !isPhone && <p className={classes.help}>{words.where.map}</p>
         )}
       </div>
       <Fault text={isTried && where === null ? words.where.missing : undefined} />
