@@ -6,7 +6,20 @@ export const enScenario: typeof frScenario = {
   mode: { label: "What to do", modes: { sites: "Find sites", scenario: "Scenario", rounds: "Rounds" } },
   panel: "Scenario",
   title: "What if…?",
-  subtitle: (place) => `${place} · each change added to the official values, in your browser`,
+  subtitle: (place, added) => `${place} · each change added to ${added}, in your browser`,
+  baseline: {
+    label: "Starting values",
+    choices: { official: "On the official indicator", recomputed: "On the recomputation" },
+    short: { official: "official", recomputed: "recomputed" },
+    on: { official: "on the official indicator", recomputed: "on the recomputation" },
+    added: { official: "the official values", recomputed: "the recomputed values" },
+    note: {
+      official:
+        "The values DREES publishes, to which what the scenario brings or takes is added. This is the reading to quote.",
+      recomputed:
+        "The values recomputed here under the assumptions of the scenario (else those of the profession), same threshold. They differ from the official values: to be read beside them, not instead.",
+    },
+  },
   board: {
     title: "Scenarios",
     current: "Open scenario",

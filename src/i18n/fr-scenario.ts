@@ -6,7 +6,20 @@ export const frScenario = {
   mode: { label: "Ce que l'on fait", modes: { sites: "Trouver des sites", scenario: "Scénario", rounds: "Tournées" } },
   panel: "Scénario",
   title: "Et si… ?",
-  subtitle: (place: string) => `${place} · chaque changement ajouté aux valeurs officielles, dans votre navigateur`,
+  subtitle: (place: string, added: string) => `${place} · chaque changement ajouté ${added}, dans votre navigateur`,
+  baseline: {
+    label: "Valeurs de départ",
+    choices: { official: "Sur l'indicateur officiel", recomputed: "Sur le recalcul" },
+    short: { official: "officiel", recomputed: "recalcul" },
+    on: { official: "sur l'indicateur officiel", recomputed: "sur le recalcul" },
+    added: { official: "aux valeurs officielles", recomputed: "aux valeurs recalculées" },
+    note: {
+      official:
+        "Les valeurs publiées par la DREES, auxquelles s'ajoute ce que le scénario apporte ou retire. C'est la lecture à citer.",
+      recomputed:
+        "Les valeurs recalculées ici selon les hypothèses du scénario (à défaut, celles de la profession), même seuil. Elles diffèrent des valeurs officielles : à lire à côté d'elles, pas à leur place.",
+    },
+  },
   board: {
     title: "Scénarios",
     current: "Scénario ouvert",

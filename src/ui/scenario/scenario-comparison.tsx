@@ -9,7 +9,7 @@ import type { Scenario } from "../../core/scenario/document.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { JobStatus } from "../parts/job-status.tsx";
 import { ScrollTable } from "../parts/scroll-table.tsx";
-import { useFormats, useServices, useTexts } from "../services.tsx";
+import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import type { Reading } from "../understand/reading.ts";
 import { useJob } from "../use-job.ts";
 import { explainScenarioFailure } from "./explain-problem.ts";
@@ -60,7 +60,8 @@ function SideBySide({ scenarios }: { readonly scenarios: readonly Scenario[] }) 
   const f = useFormats();
   const { engine, roads } = useServices();
   const times = useStore(roads, ({ version }) => version);
-  const job = useJob<Compared>((onProgress) => scenariosQuery(engine.get, scenarios, times, onProgress));
+  const basis = useQuestion((q) => q.basis);
+  const job = useJob<Compared>((onProgress) => scenariosQuery(engine.get, scenarios, times, onProgress, basis));
   const { error } = job;
   if (error instanceof FailureError && error.failure.code === "bad-input") {
     return (

@@ -31,7 +31,7 @@ export function ScenarioFigures({ job }: { readonly job: Job<ScenarioAnswer> }) 
         <JobStatus job={job} />
       )}
       {answer && (
-        <Section title={words.title} topic="act">
+        <Section title={`${words.title} · ${t.scenario.baseline.on[answer.question.baseline]}`} topic="act">
           <div className={job.isUpdating || error ? classes.stale : undefined} data-updating={job.isUpdating}>
             {(job.isUpdating || error) && <p className={classes.help}>{words.updating}</p>}
             <dl className={tiles.tiles}>
@@ -57,7 +57,7 @@ interface TileProps {
   readonly answer: ScenarioAnswer;
 }
 
-function Tile({ figure: { key, name, pick, write, isMoreBetter }, answer: { figures } }: TileProps) {
+function Tile({ figure: { key, name, pick, write, isMoreBetter }, answer: { figures, question } }: TileProps) {
   const { scenario } = useTexts();
   const before = pick(figures.before);
   const after = pick(figures.after);
@@ -65,7 +65,7 @@ function Tile({ figure: { key, name, pick, write, isMoreBetter }, answer: { figu
   const isSame = Number.isNaN(gap) || write(Math.abs(gap)) === write(0);
   return (
     <div>
-      <dt className={tiles.name}>{name}</dt>
+      <dt className={tiles.name}>{`${name} · ${scenario.baseline.short[question.baseline]}`}</dt>
       <dd className={tiles.value} data-figure={key} data-before={before} data-after={after}>
         {write(after)}
       </dd>

@@ -10,11 +10,13 @@ import type { LensView } from "../understand/lens-view.ts";
 import { PanelSkeleton } from "../understand/panel-skeleton.tsx";
 import type { Reading } from "../understand/reading.ts";
 import { type AccessState, usePlace } from "../use-answers.ts";
+import { BaselineSwitch } from "./baseline-switch.tsx";
 import { ChangeBox } from "./change-box.tsx";
 import { ModeSwitch } from "./mode-switch.tsx";
 import { ScenarioBoard } from "./scenario-board.tsx";
 import { ScenarioComparison } from "./scenario-comparison.tsx";
 import { ScenarioFigures } from "./scenario-figures.tsx";
+import { ScenarioZoning } from "./scenario-zoning.tsx";
 import type { OpenScenario } from "./use-scenario.ts";
 
 interface ScenarioPanelProps {
@@ -29,6 +31,7 @@ interface ScenarioPanelProps {
 export function ScenarioPanel({ access, reading, open, lensView, isPhone }: ScenarioPanelProps) {
   const t = useTexts();
   const selected = useQuestion((q) => q.selected);
+  const basis = useQuestion((q) => q.basis);
   const place = usePlace();
   const name = place?.name ?? reading?.answer.summary.territory.name ?? "";
   const { work, scenario, job } = open;
@@ -42,14 +45,16 @@ export function ScenarioPanel({ access, reading, open, lensView, isPhone }: Scen
       )}
       <div>
         <h1 className={panel.title}>{words.title}</h1>
-        <p className={panel.subtitle}>{words.subtitle(name)}</p>
+        <p className={panel.subtitle}>{words.subtitle(name, words.baseline.added[basis])}</p>
       </div>
       {access.error && <FailureNotice title={t.failures.title} error={access.error} onRetry={access.retry} />}
       {reading && !access.error && (
         <div className={stack.stack}>
           <ScenarioBoard open={open} reading={reading} />
           {work && scenario && <ChangeBox key={work.id} work={work} scenario={scenario} reading={reading} />}
+          {job && <BaselineSwitch />}
           {job && <ScenarioFigures job={job} />}
+          {scenario && <ScenarioZoning key={`zoning ${work?.id}`} scenario={scenario} />}
           <ScenarioComparison board={open.board} reading={reading} />
           {isPhone && (lensView ? <LensLegend view={lensView} isInline /> : <LegendCard reading={reading} isInline />)}
         </div>

@@ -1,6 +1,6 @@
 import type { Effect } from "../../app/act-choices.ts";
 import type { Question } from "../../app/question.ts";
-import type { ScenarioAnswer } from "../../app/scenario-effects.ts";
+import type { Baseline, ScenarioAnswer } from "../../app/scenario-effects.ts";
 import { classify } from "../../core/classes.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
 import { STATUS_CODE } from "../../core/status.ts";
@@ -40,18 +40,19 @@ export function viewScenario(
   t: Texts,
 ): LensView {
   const columns = align(reading, effect);
+  const said = t.scenario.baseline.short[effect.question.baseline];
   const base = {
     units: reading.answer.units,
     topic: "act" as const,
-    columns: listColumns(columns, reading, f, t),
-    fileName: "scenario",
+    columns: listColumns(columns, reading, effect.question.baseline, f, t),
+    fileName: effect.question.baseline === "official" ? "scenario" : "scenario-recalcul",
   };
-  if (shown === "difference") return { ...base, ...viewDifference(columns, reading, f, t) };
+  if (shown === "difference") return { ...base, ...viewDifference(columns, reading, said, f, t) };
   const values = columns[shown];
   const seen = readAnswer({ ...reading.answer, values, statuses: columns.statuses }, question);
   return {
     ...base,
-    title: `${t.units.card[reading.series.profession]} · ${t.scenario.map.title[shown]}`,
+    title: `${t.units.card[reading.series.profession]} · ${t.scenario.map.title[shown]} · ${said}`,
     classes: seen.classes,
     dimmed: seen.dimmed,
     palette: seen.palette,
@@ -66,7 +67,7 @@ export function viewScenario(
 
 type Picture = Pick<LensView, "title" | "classes" | "dimmed" | "palette" | "entries" | "describe">;
 
-function viewDifference(columns: Aligned, reading: Reading, f: Formats, t: Texts): Picture {
+function viewDifference(columns: Aligned, reading: Reading, said: string, f: Formats, t: Texts): Picture {
   const { profession } = reading.series;
   const { digits } = PROFESSION_RULES[profession];
   const breaks = differenceBreaks(reading.answer.nationalMean);
@@ -84,7 +85,7 @@ function viewDifference(columns: Aligned, reading: Reading, f: Formats, t: Texts
     return words.between(f.signed(breaks[k - 1], digits), f.signed(breaks[k], digits));
   };
   return {
-    title: `${t.units.short[profession]} · ${t.scenario.map.title.difference}`,
+    title: `${t.units.short[profession]} · ${t.scenario.map.title.difference} · ${said}`,
     classes,
     dimmed: new Uint8Array(changes.length),
     palette: DIFFERENCE_PALETTE,
@@ -108,7 +109,13 @@ function writeChange({ before, after }: Aligned, row: number, { series }: Readin
   return t.scenario.map.change(f.decimal(before[row], digits + 1), f.decimal(after[row], digits + 1));
 }
 
-function listColumns(columns: Aligned, { series }: Reading, f: Formats, t: Texts): readonly LensColumn[] {
+function listColumns(
+  columns: Aligned,
+  { series }: Reading,
+  baseline: Baseline,
+  f: Formats,
+  t: Texts,
+): readonly LensColumn[] {
   const words = t.scenario.table;
   const digits = PROFESSION_RULES[series.profession].digits + 1;
   const changes = columns.after.map((value, row) => value - columns.before[row]);
@@ -119,7 +126,7 @@ function listColumns(columns: Aligned, { series }: Reading, f: Formats, t: Texts
     width: 118,
     cell: (row) => (Number.isNaN(values[row]) ? t.statuses.missing : write(values[row], digits)),
     compare: (a, b) => values[a] - values[b],
-    csvHeader: key === "value" ? "after" : key,
+    csvHeader: `${key === "value" ? "after" : key}${baseline === "official" ? "" : "_recomputed"}`,
     csv: (row) => values[row],
   });
   return [

@@ -23,11 +23,12 @@ export function useScenario(reading: Reading | undefined): OpenScenario {
   const times = useStore(roads, ({ version }) => version);
   const territory = useQuestion((q) => q.territory);
   const series = useQuestion((q) => q.series);
+  const basis = useQuestion((q) => q.basis);
   const work = findWork(board, board.currentId);
   const isHere = work !== undefined && isAbout(work.document, { territory, series });
   const scenario = isHere && reading ? { ...scenarioOf(work), threshold: reading.threshold } : undefined;
   const job = useJob<ScenarioAnswer>((onProgress) => ({
-    ...scenarioQuery(engine.get, scenario ?? NONE, times, onProgress),
+    ...scenarioQuery(engine.get, scenario ?? NONE, times, onProgress, basis),
     enabled: scenario !== undefined,
   }));
   const { answer } = job;

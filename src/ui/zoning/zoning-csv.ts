@@ -7,7 +7,8 @@ export function writeAreasCsv({ rule, areas, year, territory }: ZoningAnswer): [
   const { header, rows } = tabulateAreas(rule, areas);
   const lines = [header, ...rows].map((cells) => cells.map(writeCell).join(","));
   const place = formatTerritory(territory).replace(":", "-");
-  return [`oasis-zonage-simule-${rule.id}-${year}-${place}.csv`, `${lines.join("\n")}\n`];
+  const scenario = areas.before ? "-scenario" : "";
+  return [`oasis-zonage-simule-${rule.id}-${year}${scenario}-${place}.csv`, `${lines.join("\n")}\n`];
 }
 
 function writeCell(cell: string | number | null): string {

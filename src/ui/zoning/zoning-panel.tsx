@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { useStore } from "zustand";
 import { choose } from "../../app/commands.ts";
+import { scenarioZoningQuery } from "../../app/scenario-zoning.ts";
 import { chosenRule, parseDecisions, type ZoningAnswer, zoningQuery } from "../../app/zoning.ts";
 import { ComparisonBars, comparisonBarsHeight } from "../../charts/comparison-bars.tsx";
 import { SERIES } from "../../core/professions.ts";
@@ -19,9 +21,11 @@ import { writeShare } from "../understand/write-share.ts";
 import { useJob } from "../use-job.ts";
 import { AreaList } from "./area-list.tsx";
 import { BordersTable } from "./borders-table.tsx";
+import { ChangedAreas } from "./changed-areas.tsx";
 import { ClassEntries } from "./class-entries.tsx";
 import { GaugeList } from "./gauge-list.tsx";
 import { RuleChoice } from "./rule-choice.tsx";
+import { ScenarioChoice, useChosenScenario } from "./scenario-choice.tsx";
 import { labelOf, sayText, shortOf, viewZoning, zoningPalette } from "./zoning-view.ts";
 
 /** What a dated zoning rule would give: a simulation, said so everywhere. */
@@ -46,21 +50,29 @@ export function ZoningPanel(_: LensPanelProps) {
 function Zoned({ rule }: { readonly rule: ZoningRule }) {
   const t = useTexts();
   const f = useFormats();
-  const { engine } = useServices();
+  const { engine, roads } = useServices();
   const territory = useQuestion((q) => q.territory);
   const year = useQuestion((q) => q.series.year);
   const decided = useQuestion((q) => q.choices.decided);
   const decisions = useMemo(() => parseDecisions(decided), [decided]);
-  const job = useJob((onProgress) =>
-    zoningQuery(engine.get, { territory, rule, year, decisions, overrides: null }, onProgress),
+  const times = useStore(roads, ({ version }) => version);
+  const [scenarioId, setScenarioId] = useState<string | null>(null);
+  const scenario = useChosenScenario(rule, year, scenarioId);
+  const job = useJob<ZoningAnswer>((onProgress) =>
+    scenario
+      ? scenarioZoningQuery(engine.get, { territory, rule, decisions }, scenario, times, onProgress)
+      : zoningQuery(engine.get, { territory, rule, year, decisions, overrides: null }, onProgress),
   );
   const { answer } = job;
-  useLensView(useMemo(() => (answer ? viewZoning(answer, f, t) : null), [answer, f, t]));
+  const title = scenario?.title;
+  useLensView(useMemo(() => (answer ? viewZoning(answer, f, t, title) : null), [answer, title, f, t]));
   return (
     <div className={panel.panel} aria-busy={job.isUpdating}>
+      <ScenarioChoice rule={rule} year={year} id={scenario ? scenarioId : null} onChoose={setScenarioId} />
       <JobStatus job={job} />
       {answer && (
         <>
+          {title !== undefined && answer.areas.before && <ChangedAreas answer={answer} title={title} />}
           <Figures answer={answer} />
           <Tried answer={answer} hasTried={decided !== ""} />
           <ClassEntries answer={answer} />
@@ -87,7 +99,7 @@ function Figures({ answer }: { readonly answer: ZoningAnswer }) {
   const worstAreas = counts.slice(0, worst).reduce((sum, own) => sum + own.areas, 0);
   const zones = (n: number) => words.areas(n, f.integer(n));
   const label = worst === 2 ? words.labelTwo : words.label(labelOf(rule, 0, f, t));
-  const isTried = areas.states.some((state, area) => state !== areas.classes[area]);
+  const tried = areas.states.some((state, area) => state !== areas.classes[area]) ? words.labelTried(label) : label;
   const rows = statesOf(rule).flatMap((_, state) =>
     state < rule.classes.length || counts[state].areas > 0
       ? [
@@ -104,7 +116,7 @@ function Figures({ answer }: { readonly answer: ZoningAnswer }) {
   return (
     <>
       <LensHeadline
-        label={isTried ? words.labelTried(label) : label}
+        label={answer.areas.before ? words.scenario.label(tried) : tried}
         topic="zoning"
         people={people}
         own={{ name: territory.name, share: classed > 0 ? people / classed : Number.NaN }}

@@ -50,8 +50,8 @@ export function writeAccess(value: number, rule: ZoningRule, f: Formats, t: Text
   return Number.isNaN(value) ? t.statuses.missing : f.decimal(value, PROFESSION_RULES[rule.profession].digits + 1);
 }
 
-/** Each commune in the class of its area. */
-export function viewZoning(answer: ZoningAnswer, f: Formats, t: Texts): LensView {
+/** Each commune in the class of its area; `scenario`: the title of the one in force. */
+export function viewZoning(answer: ZoningAnswer, f: Formats, t: Texts, scenario?: string): LensView {
   const { rule, year, areas, areaOf, stateOf, units, counted } = answer;
   const words = t.zoning;
   const palette = zoningPalette(rule);
@@ -63,7 +63,10 @@ export function viewZoning(answer: ZoningAnswer, f: Formats, t: Texts): LensView
     classes: Int8Array.from(stateOf, (state) => (state < 0 ? STATUS_CLASS.missing : state)),
     dimmed: new Uint8Array(units.length),
     palette,
-    title: words.legend(sayText(rule.label, f)),
+    title:
+      scenario === undefined
+        ? words.legend(sayText(rule.label, f))
+        : words.scenario.legend(sayText(rule.label, f), scenario),
     topic: "zoning",
     entries: [
       // What nobody has decided has no place in the legend.
@@ -90,7 +93,7 @@ export function viewZoning(answer: ZoningAnswer, f: Formats, t: Texts): LensView
       level: said(row),
     }),
     columns: listColumns(answer, said, f, t),
-    fileName: `zonage-simule-${rule.id}-${year}`,
+    fileName: `zonage-simule-${rule.id}-${year}${answer.areas.before ? "-scenario" : ""}`,
   };
 }
 
