@@ -14,6 +14,7 @@ const ACTIONS = { verify, merge, export: exportState } as const;
 const OTHERS: Readonly<Record<string, () => Promise<Command>>> = {
   sign: async () => (await import("./log-sign.ts")).signLine,
   aggregate: async () => (await import("./log-aggregate.ts")).aggregate,
+  objectives: async () => (await import("./log-objectives.ts")).objectives,
   corrected: async () => (await import("./log-corrected.ts")).corrected,
 };
 

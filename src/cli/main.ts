@@ -78,6 +78,7 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   scenario compare F1.json F2.json … [--baseline official|recomputed] [--out F.json|-]
   log verify|merge|export F.dmlog… [--genesis ID] [--as-of DAY] [--skip-refused] [--out F|-] [--data DIR]
   log corrected F.dmlog… --territory T [--profession gp] [--year 2023] [--threshold Z] [--corroborated] [--summary F.json|-] [--out F.csv|-]
+  log objectives F.dmlog… [--as-of DAY] [--out F.json|-] | --draft gp/people-under/2.5 --territory T
   log sign --key F --type TYPE --body F.json [--space public] [--scope fr] [--ts DAY] [--out F|-]
   log aggregate --cells F(unit,parent,key,reporters) [--fewest 11] [--out F.csv|-]
   relay --founder KEY [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite] [--key F] [--space public]…

@@ -101,6 +101,18 @@ describe("oasis log", () => {
     expect(runOasis("log", "corrected", golden).status).toBe(2);
   });
 
+  it("scores objectives on the day asked, and drafts one from the data", () => {
+    const ran = runOasis("log", "objectives", golden, "--as-of", "2027-06-01");
+    expect([ran.status, ran.stderr]).toEqual([0, "0 reached, 0 on-track, 1 behind, 0 late, 0 not-measurable\n"]);
+    // From 2.1 on 2026-01-01 to 2.5 on 2028-12-31, 1,095 days: 365 days later 2.1 + 0.4 / 3 is expected, 2.2 was measured.
+    const [objective] = JSON.parse(ran.stdout).objectives;
+    expect(objective).toMatchObject({ indicator: "official-apl", last: { value: 2.2, source: "record" } });
+    expect(objective.expected_then).toBeCloseTo(2.1 + 0.4 / 3, 9);
+    const draft = runOasis("log", "objectives", "--draft", "gp/people-under/2.5", "--territory", "dep:35");
+    expect(JSON.parse(draft.stdout)).toMatchObject({ scope: "dep:35", baseline: "120554", baselineDate: "2023-12-31" });
+    expect(runOasis("log", "objectives", "--draft", "happiness", "--territory", "dep:35").status).toBe(2);
+  });
+
   it("exit 2 in one line on what is no log", () => {
     for (const file of [join(folder, "absent.dmlog"), write("empty.dmlog", ""), write("text.dmlog", "bonjour\n")]) {
       const ran = runOasis("log", "verify", file);
