@@ -1,29 +1,19 @@
+import type { CoverRows } from "./reduce-cover.ts";
 import type { ServiceModel } from "./service-model.ts";
 import type { MixedProgram } from "./solver.ts";
 
-/** Fewest sites, at most the model's count, with one at least among those listed for every row (Toregas et al. 1971). */
-export function coverProgram({ rows, sites, count, offsets, targets }: ServiceModel): MixedProgram {
-  const pairs = targets.length;
-  const starts = new Int32Array(rows + 2);
-  starts.set(offsets);
-  starts[rows + 1] = pairs + sites;
-  const indices = new Int32Array(pairs + sites);
-  indices.set(targets);
-  for (let j = 0; j < sites; j++) indices[pairs + j] = j;
-  const rowLower = new Float64Array(rows + 1).fill(1);
-  const rowUpper = new Float64Array(rows + 1).fill(Number.POSITIVE_INFINITY);
-  rowLower[rows] = 0;
-  rowUpper[rows] = count;
+/** Fewest sites with one at least among those listed for every row (Toregas et al. 1971). */
+export function coverProgram({ rows, sites, offsets, targets }: CoverRows): MixedProgram {
   return {
     maximise: false,
     costs: new Float64Array(sites).fill(1),
     upper: new Float64Array(sites).fill(1),
     integer: new Uint8Array(sites).fill(1),
-    starts,
-    indices,
-    values: new Float64Array(pairs + sites).fill(1),
-    rowLower,
-    rowUpper,
+    starts: Int32Array.from(offsets),
+    indices: Int32Array.from(targets),
+    values: new Float64Array(targets.length).fill(1),
+    rowLower: new Float64Array(rows).fill(1),
+    rowUpper: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
   };
 }
 

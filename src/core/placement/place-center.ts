@@ -26,21 +26,46 @@ export async function placeCenter(problem: PlacementProblem, count: number, sear
   let low = atLeast(radii, leastWorst(everyone));
   incumbent.raise(radii[low] ?? 0);
   let high = indexOf(radii, incumbent.value);
-  let uncertain = radii.length;
-  while (low < Math.min(high, uncertain) && !isOver(search)) {
-    const middle = (low + Math.min(high, uncertain)) >> 1;
-    const found = await coverAll(everyone, radii[middle], count, search);
+  const ask = async (at: number, one: Search, isQuick = false) => {
+    const found = await coverAll(everyone, radii[at], count, one, isQuick);
     if (found.kind === "plan") {
       incumbent.offer(found.sites);
       high = indexOf(radii, incumbent.value);
     } else if (found.kind === "impossible") {
-      low = middle + 1;
+      low = Math.max(low, at + 1);
       incumbent.raise(radii[low]);
-    } else uncertain = middle;
+    }
+    search.run.progress(radii.length - (high - low), radii.length, "radii");
+    return found.kind;
+  };
+  // Own means first: a plan is soon found about as near as can be, what it takes time to prove is that there is no nearer one.
+  for (let from = low; from < high && !isOver(search); from = Math.max(from, low)) {
+    const middle = (from + high) >> 1;
+    if ((await ask(middle, search, true)) === "unknown") from = middle + 1;
+  }
+  for (let patience = PATIENCE, top = high; low < Math.min(top, high) && !isOver(search); ) {
+    const timeLimit = Math.min(search.timeLimit, search.seconds() + patience);
+    const at = search.solver ? nextRadius(radii, low, high) : (low + Math.min(top, high)) >> 1;
+    if ((await ask(at, { ...search, timeLimit })) !== "unknown") continue;
+    // Without an exact solver, asking again would be answered the same.
+    if (search.solver) patience *= 2;
+    else top = at;
   }
   if (incumbent.value === Number.POSITIVE_INFINITY)
     throw impossible(`no plan of ${count} sites serving everybody was found`);
   return incumbent.found();
+}
+
+/** Seconds one radius is given; twice as many after each in vain. */
+const PATIENCE = 12;
+
+/** Part of the nearest radius known by which the bound is wanted close to it first. */
+const CLOSE = 0.004;
+
+/** The highest radius that would bring the bound close if nothing serves everybody within it; then half-way. */
+function nextRadius(radii: Float64Array, low: number, high: number): number {
+  const close = atLeast(radii, radii[high] * (1 - CLOSE));
+  return close > low && close < high ? close : (low + high) >> 1;
 }
 
 /** The first sites allowed, where every plan serves everybody. */

@@ -1,11 +1,10 @@
-import { buildService } from "./build-service.ts";
 import { coverProgram } from "./cover-program.ts";
 import { openGreedily } from "./greedy-sites.ts";
 import { Incumbent } from "./incumbent.ts";
 import { heldRadius } from "./place-coverage.ts";
 import { assertRules, type PlacementProblem } from "./problem.ts";
 import { type Found, isOver, type Search } from "./search.ts";
-import { assertServable, coverAll, endWithin } from "./serve-all.ts";
+import { assertServable, coverAll, coverModel, reduceModel } from "./serve-all.ts";
 import { Service } from "./service.ts";
 import type { ServiceModel } from "./service-model.ts";
 
@@ -20,7 +19,7 @@ export async function placeCover(problem: PlacementProblem, radius: number, sear
   const everyone = { ...problem, weights: new Float64Array(rows.demands).fill(1) };
   const limit = heldRadius(rows, radius);
   assertServable(everyone, limit);
-  const model = coverModel(everyone, limit);
+  const whole = coverModel(everyone, limit, rows.candidates);
   const forced = new Set(problem.mandatory).size;
   const incumbent = new Incumbent(search, {
     value: (sites) => sites.length,
@@ -28,18 +27,27 @@ export async function placeCover(problem: PlacementProblem, radius: number, sear
     step: 1,
     existing: problem.existing,
   });
-  incumbent.raise(forced + (model.rows > 0 ? 1 : 0));
+  incumbent.raise(forced + (whole.rows > 0 ? 1 : 0));
+  incumbent.offer([...whole.decided, ...coverGreedily(whole)]);
+  const model = reduceModel(whole);
+  if (model === null || isOver(search)) return incumbent.found();
+  const open = new Set(problem.existing);
+  const decided = model.decided.filter((j) => !open.has(j)).length;
+  incumbent.raise(decided + (model.rows > 0 ? 1 : 0));
   incumbent.offer([...model.decided, ...coverGreedily(model)]);
   await descend(everyone, limit, incumbent, forced);
   if (incumbent.isClosed() || !search.solver || isOver(search)) return incumbent.found();
   const outcome = await search.solver.solve(coverProgram(model), {
     timeLimit: search.timeLimit - search.seconds(),
     start: startOf(model, incumbent.sites),
-    stopped: () => isOver(search),
+    stopped: (bound) => {
+      if (bound !== undefined) incumbent.raise(Math.min(incumbent.value, decided + bound));
+      return incumbent.isClosed() || isOver(search);
+    },
     found: (values) => incumbent.offer(chosen(model, values)),
   });
   if (outcome.values) incumbent.offer(chosen(model, outcome.values));
-  incumbent.raise(Math.min(incumbent.value, forced + outcome.bound));
+  incumbent.raise(Math.min(incumbent.value, decided + outcome.bound));
   return incumbent.found();
 }
 
@@ -64,12 +72,6 @@ async function descend(problem: PlacementProblem, limit: number, incumbent: Incu
   }
 }
 
-function coverModel(problem: PlacementProblem, limit: number): ServiceModel {
-  const { rows } = problem;
-  const pricing = { weight: () => 1, cap: () => 1, end: (i: number) => endWithin(rows, i, limit), cost: () => 0 };
-  return buildService(rows, pricing, problem, rows.candidates);
-}
-
 /** Greedy cover (Chvátal 1979), then sites that the others make superfluous closed again. */
 function coverGreedily(model: ServiceModel): number[] {
   const service = new Service(model);
@@ -78,8 +80,11 @@ function coverGreedily(model: ServiceModel): number[] {
   return service.listOpen().map((j) => model.ids[j]);
 }
 
-function startOf({ ids }: ServiceModel, sites: Uint32Array): Float64Array {
+/** null: the plan holds a site that the model does without. */
+function startOf({ ids, decided }: ServiceModel, sites: Uint32Array): Float64Array | null {
   const isChosen = new Set(sites);
+  const known = new Set([...ids, ...decided]);
+  if (sites.some((j) => !known.has(j))) return null;
   return Float64Array.from(ids, (id) => (isChosen.has(id) ? 1 : 0));
 }
 

@@ -1,12 +1,15 @@
+import { Random } from "../random.ts";
 import { branchService } from "./branch-service.ts";
 import { buildService } from "./build-service.ts";
 import { coverProgram } from "./cover-program.ts";
 import { Incumbent } from "./incumbent.ts";
 import { uncovered } from "./plan-values.ts";
 import { impossible, type PlacementProblem } from "./problem.ts";
+import { reduceCover } from "./reduce-cover.ts";
 import { isOver, type Search } from "./search.ts";
+import { searchCover } from "./search-cover.ts";
 import { searchService } from "./search-service.ts";
-import type { ServiceModel } from "./service-model.ts";
+import { type ServiceModel, withColumns } from "./service-model.ts";
 
 /** Whether `count` sites can serve every point with weight within a radius. */
 export type Feasibility =
@@ -15,28 +18,29 @@ export type Feasibility =
   | { readonly kind: "unknown" };
 
 const PARTS = 60;
+const EXCHANGES = 15_000;
 const QUICK = { steps: 400, every: 20, pace: 1, leastPace: 0.01 };
 
 /**
  * Looks for a plan that leaves nobody further than `radius` (costs as held in the rows), or for the proof that there is none:
- * own search and bounds first, then the exact solver on what they leave open. Weights count only as 0 or not.
+ * what decides itself first, then own search and bounds, then the exact solver on what they leave open. Weights count only as
+ * 0 or not. `isQuick`: without branching or the exact solver.
  */
 export async function coverAll(
   problem: PlacementProblem,
   radius: number,
   count: number,
   search: Search,
+  isQuick = false,
 ): Promise<Feasibility> {
-  const { rows } = problem;
   const weights = problem.weights.map((weight) => (weight > 0 ? 1 : 0));
   const unweighted = { ...problem, weights };
-  const pricing = {
-    weight: () => 1,
-    cap: (i: number) => weights[i],
-    end: (i: number) => endWithin(rows, i, radius),
-    cost: () => 0,
-  };
-  const model = buildService(rows, pricing, problem, count);
+  const whole = coverModel(unweighted, radius, count);
+  // Pairs left out to save memory may serve what those listed do not.
+  const impossibility: Feasibility = mayServeUnlisted(problem, radius) ? { kind: "unknown" } : { kind: "impossible" };
+  if (whole.base > 0) return impossibility;
+  const model = reduceModel(whole);
+  if (model === null || model.count < 0) return impossibility;
   const incumbent = new Incumbent(
     { ...search, tell: () => undefined },
     {
@@ -47,23 +51,78 @@ export async function coverAll(
       existing: problem.existing,
     },
   );
+  const answer = (): Feasibility | null => {
+    if (incumbent.value === 0) return { kind: "plan", sites: fillUp(incumbent.sites, whole, problem.existing) };
+    return incumbent.bound > 0 ? impossibility : null;
+  };
   incumbent.raise(0);
+  if (model.rows === 0) {
+    incumbent.offer(model.decided);
+    return answer() ?? { kind: "unknown" };
+  }
+  const plan = searchCover(model, EXCHANGES, new Random(search.seed));
+  if (plan) incumbent.offer([...model.decided, ...Array.from(plan, (j) => model.ids[j])]);
+  if (incumbent.value === 0) return answer() ?? { kind: "unknown" };
   const rest = await searchService(model, incumbent, null, QUICK);
-  if (rest && !isOver(search)) await branchService(rest, incumbent, PARTS);
-  if (incumbent.value === 0) return { kind: "plan", sites: incumbent.sites };
-  if (incumbent.bound > 0) return { kind: "impossible" };
-  if (!search.solver || isOver(search)) return { kind: "unknown" };
-  const program = coverProgram(model);
-  const outcome = await search.solver.solve(program, {
+  if (rest && !search.solver && !isQuick && !isOver(search)) await branchService(rest, incumbent, PARTS);
+  const known = answer();
+  if (known || !rest) return known ?? impossibility;
+  if (!search.solver || isQuick || isOver(search)) return { kind: "unknown" };
+  const last = reduceModel(rest.model);
+  if (last === null || last.count < 0) return impossibility;
+  const most = last.count + SLACK;
+  const best = { sites: Number.POSITIVE_INFINITY };
+  const outcome = await search.solver.solve(coverProgram(last), {
     timeLimit: search.timeLimit - search.seconds(),
     start: null,
-    stopped: () => isOver(search),
+    stopped: (bound) => best.sites <= most || (bound !== undefined && bound > most) || isOver(search),
+    found: (values) => {
+      best.sites = values.reduce((sum, value) => sum + value, 0);
+    },
   });
-  if (outcome.infeasible) return { kind: "impossible" };
-  if (outcome.values === null) return { kind: "unknown" };
-  const chosen = Array.from(model.ids).filter((_, j) => (outcome.values?.[j] ?? 0) > 0.5);
-  incumbent.offer(fillUp([...model.decided, ...chosen], model));
-  return incumbent.value === 0 ? { kind: "plan", sites: incumbent.sites } : { kind: "unknown" };
+  if (outcome.bound > most) return impossibility;
+  const { values } = outcome;
+  if (values) {
+    const chosen = Array.from(last.ids).filter((_, j) => values[j] > 0.5);
+    if (chosen.length <= last.count) incumbent.offer([...last.decided, ...chosen]);
+  }
+  return answer() ?? { kind: "unknown" };
+}
+
+/** Numbers of sites are whole: a bound this far above one rules it out. */
+const SLACK = 1e-4;
+
+/** Rows within a radius of nobody decided, each worth 1; no cost but that. */
+export function coverModel(problem: PlacementProblem, radius: number, count: number): ServiceModel {
+  const { rows, weights } = problem;
+  const pricing = {
+    weight: () => 1,
+    cap: (i: number) => (weights[i] > 0 ? 1 : 0),
+    end: (i: number) => endWithin(rows, i, radius),
+    cost: () => 0,
+  };
+  return buildService(rows, pricing, problem, count);
+}
+
+/** The same covering once what decides itself is decided; null: a row has no site. */
+export function reduceModel(model: ServiceModel): ServiceModel | null {
+  const reduced = reduceCover(model);
+  if (reduced === null) return null;
+  const { left, siteOf, decided } = reduced;
+  return withColumns({
+    ...left,
+    count: Math.min(model.count - decided.length, left.sites),
+    costs: new Float64Array(left.targets.length),
+    caps: new Float64Array(left.rows).fill(1),
+    weights: new Float64Array(left.rows).fill(1),
+    ids: siteOf.map((j) => model.ids[j]),
+    decided: [...model.decided, ...decided.map((j) => model.ids[j])],
+    base: 0,
+  });
+}
+
+function mayServeUnlisted({ rows, weights }: PlacementProblem, radius: number): boolean {
+  return rows.rest?.least.some((least, i) => weights[i] > 0 && least <= radius) ?? false;
 }
 
 /** First pair of a row beyond the radius. */
@@ -78,11 +137,13 @@ export function endWithin({ offsets, costs }: PlacementProblem["rows"], row: num
   return low;
 }
 
-/** Any free sites besides, until the plan has as many as were asked for. */
-function fillUp(plan: readonly number[], { ids, count, decided }: ServiceModel): readonly number[] {
-  const chosen = new Set(plan);
-  const spare = Array.from(ids).filter((j) => !chosen.has(j));
-  return [...plan, ...spare.slice(0, Math.max(0, decided.length + count - plan.length))];
+/** Any free sites besides, until the plan has as many as were asked for: reduced models leave out those that add nothing. */
+function fillUp(plan: Uint32Array, { ids, count, decided }: ServiceModel, existing: readonly number[]): Uint32Array {
+  const open = new Set(existing);
+  const chosen = new Set([...plan, ...decided.filter((j) => !open.has(j))]);
+  const asked = count + decided.filter((j) => !open.has(j)).length;
+  for (const j of ids) if (chosen.size < asked) chosen.add(j);
+  return Uint32Array.from(chosen).sort();
 }
 
 /**

@@ -19,8 +19,8 @@ export interface SolverRun {
   readonly timeLimit: number;
   /** A feasible point, one value per column. */
   readonly start: Float64Array | null;
-  /** Asked now and then; true ends the search with the best found. */
-  readonly stopped: () => boolean;
+  /** Asked now and then, with the bound proven so far where there is one; true ends the search with the best found. */
+  readonly stopped: (bound: number | undefined) => boolean;
   /** Each better point as it is found. */
   readonly found?: (values: Float64Array) => void;
 }

@@ -24,7 +24,7 @@ function solveWith(highs: Highs, program: MixedProgram, run: SolverRun): SolverO
     if (run.start) model.setSolution({ colValue: run.start });
     model.run({
       [callbackType.mipInterrupt](event) {
-        if (run.stopped()) event.interrupt();
+        if (run.stopped(event.data.mip_dual_bound)) event.interrupt();
         return undefined;
       },
       [callbackType.mipImprovingSolution](event) {
