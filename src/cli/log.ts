@@ -15,6 +15,8 @@ const OTHERS: Readonly<Record<string, () => Promise<Command>>> = {
   sign: async () => (await import("./log-sign.ts")).signLine,
   aggregate: async () => (await import("./log-aggregate.ts")).aggregate,
   objectives: async () => (await import("./log-objectives.ts")).objectives,
+  attest: async () => (await import("./log-attest.ts")).attest,
+  "check-attestation": async () => (await import("./log-attest.ts")).checkFile,
   corrected: async () => (await import("./log-corrected.ts")).corrected,
 };
 

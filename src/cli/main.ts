@@ -79,6 +79,8 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   log verify|merge|export F.dmlog… [--genesis ID] [--as-of DAY] [--skip-refused] [--out F|-] [--data DIR]
   log corrected F.dmlog… --territory T [--profession gp] [--year 2023] [--threshold Z] [--corroborated] [--summary F.json|-] [--out F.csv|-]
   log objectives F.dmlog… [--as-of DAY] [--out F.json|-] | --draft gp/people-under/2.5 --territory T
+  log attest F.dmlog… --key F --document F.json(person,missions[title,from,to,declared,confirmed]) --out F.json [--scope fr] [--record F|-]
+  log check-attestation F.dmlog… --attestation F.json [--out F.json|-]
   log sign --key F --type TYPE --body F.json [--space public] [--scope fr] [--ts DAY] [--out F|-]
   log aggregate --cells F(unit,parent,key,reporters) [--fewest 11] [--out F.csv|-]
   relay --founder KEY [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite] [--key F] [--space public]…

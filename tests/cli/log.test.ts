@@ -113,6 +113,39 @@ describe("oasis log", () => {
     expect(runOasis("log", "objectives", "--draft", "happiness", "--territory", "dep:35").status).toBe(2);
   });
 
+  it("attests to a document; without a record in the log it is not valid, and altered once touched", () => {
+    const mission = { title: "Relevé d'horaires", from: "2026-01-05", to: "2026-01-30", declared: "12.5" };
+    const document = write("done.json", JSON.stringify({ person: "Jeanne D.", missions: [mission] }));
+    const out = join(folder, "attestation.json");
+    const key = join(folder, "committee.key");
+    const ran = runOasis(
+      "log",
+      "attest",
+      golden,
+      "--key",
+      key,
+      "--document",
+      document,
+      "--out",
+      out,
+      "--scope",
+      "dep:35",
+    );
+    expect(ran.status).toBe(0);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ hdr: { space: "committee:golden", type: "attestation" } });
+    expect(ran.stdout).not.toContain("Jeanne");
+    const verdict = (file: string) => {
+      const checked = runOasis("log", "check-attestation", golden, "--attestation", file);
+      return [checked.status, JSON.parse(checked.stdout).verdict];
+    };
+    expect(verdict(out)).toEqual([2, "not-recorded"]);
+    expect(verdict(write("touched.json", readFileSync(out, "utf8").replace("12.5", "125")))).toEqual([2, "altered"]);
+    const bad = write("bad.json", JSON.stringify({ person: "J", missions: [{ ...mission, to: "2025-01-01" }] }));
+    expect(runOasis("log", "attest", golden, "--key", key, "--document", bad, "--out", out).stderr).toContain(
+      "missions[0]",
+    );
+  });
+
   it("exit 2 in one line on what is no log", () => {
     for (const file of [join(folder, "absent.dmlog"), write("empty.dmlog", ""), write("text.dmlog", "bonjour\n")]) {
       const ran = runOasis("log", "verify", file);
