@@ -3,7 +3,7 @@ import type { FoldState } from "../../core/contributions/fold.ts";
 import type { SignedRecord } from "../../core/contributions/record.ts";
 import type { RecordLog } from "../../core/contributions/record-log.ts";
 import type { BodyOf, RecordTypeName } from "../../core/contributions/record-types.ts";
-import type { Checkpoint } from "../../core/contributions/statement.ts";
+import type { Checkpoint, Voucher } from "../../core/contributions/statement.ts";
 import type { Audit } from "../../worker/records-protocol.ts";
 
 /** A key of this browser one signs with. */
@@ -38,6 +38,8 @@ export interface SpaceView {
   readonly refused: readonly { readonly id: string; readonly code: string; readonly where: string }[];
   /** `fork`: the relay contradicts what it signed before. */
   readonly sync: "none" | "syncing" | "live" | "offline" | "fork";
+  /** Day its relay came back from a backup: orders given before no longer hold; null: never. */
+  readonly restored: string | null;
   /** What checkpoints contradict; records that are merely missing here are no alarm. */
   readonly alarms: readonly Alarm[];
   /** Why the last exchange with the relay did not succeed: a code of the protocol, `unreachable`, `not_allowed_here`; null: it did. */
@@ -132,6 +134,12 @@ export interface Contributions {
   connect(space: string, relay: string | null): Promise<void>;
   /** Sends and reads what is waiting now. */
   sync(space: string): Promise<void>;
+
+  /**
+   * Asks the relay of a space for the voucher of a code handed out on paper, for the key in use: what `support` carries. Throws
+   * `spent`, `not_found`, `closed`.
+   */
+  askVoucher(space: string, ballot: string, code: string): Promise<Voucher>;
 
   /** Signs with the key in use, keeps, and sends when there is a relay. Throws the refusal of its schema. */
   publish<T extends RecordTypeName>(space: string, draft: Draft<T>): Promise<SignedRecord>;

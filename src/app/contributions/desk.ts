@@ -180,6 +180,23 @@ export class Desk {
     return this.#fold(held, { records, receipts: news.receipts }, before.folded === null);
   }
 
+  /** Forgets what a sequencer said of orders: a relay restored from a backup gives others. */
+  async dropReceipts(space: string, sequencer: string, edits: RecordEdits): Promise<void> {
+    const before = this.held.get(space)!;
+    const gone = before.log.receipts.filter(({ key }) => key === sequencer);
+    const remove = gone.map(({ seq, id, key, rts }) => [space, seq, id, key, rts]);
+    await this.write({ ...edits, receipts: { remove } });
+    await this.#loadSpace(edits.spaces?.put?.[0] ?? before.kept);
+  }
+
+  /** Forgets texts a relay says are erased. */
+  async dropBodies(space: string, ids: readonly string[]): Promise<void> {
+    const before = this.held.get(space)!;
+    const log = dropErased(before.log, { erased: ids });
+    await this.write({ records: { put: ids.flatMap((id) => log.records.get(id) ?? []) } });
+    await this.#fold({ ...before, log }, { records: [], receipts: [] }, true);
+  }
+
   show(): void {
     const views = new Map<HeldSpace, ReturnType<typeof viewOf>>();
     const ordered = Array.from(this.held.values()).sort((a, b) => (a.kept.at < b.kept.at ? -1 : 1));
@@ -252,7 +269,7 @@ export class Desk {
       ...(isWhole ? whole : news),
     });
     const { sequencer, erased } = folded.state;
-    const said = checkpoints.filter(({ key }) => key === sequencer);
+    const said = comparable(checkpoints, sequencer, kept.cursor);
     const alarms = await this.worker.call("compare", { space, sequencer, checkpoints: said });
     const now = { ...held, folded, alarms: alarms.filter(({ kind }) => kind !== "missing") };
     const withBody = erased.filter((id) => log.records.get(id)?.body);
@@ -261,6 +278,14 @@ export class Desk {
     await this.write({ records: { put: withBody.map((id) => without.records.get(id)!) } });
     return this.#fold({ ...now, log: without }, news, true);
   }
+}
+
+/** Checkpoints of one life of the sequencer's database: a relay restored from a backup begins another, and says so. */
+function comparable(checkpoints: readonly Checkpoint[], sequencer: string, cursor: string | null) {
+  const said = checkpoints.filter(({ key }) => key === sequencer);
+  const last = said.reduce<Checkpoint | null>((a, b) => (a === null || b.rts >= a.rts ? b : a), null);
+  const epoch = cursor?.split(".")[0] ?? last?.epoch;
+  return said.filter((one) => one.epoch === epoch);
 }
 
 function toOwnReport({ id, body, state, reason, relay }: KeptReport): OwnReport {

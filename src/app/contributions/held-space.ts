@@ -41,6 +41,7 @@ export function viewOf(held: HeldSpace, identities: readonly KeptIdentity[]): Sp
     waiting: sendings.filter(({ code }) => code === null).map(({ id }) => id),
     refused: refused.map(({ id, code, where }) => ({ id, code, where })),
     sync: isFork ? "fork" : kept.relay === null ? "none" : held.exchange,
+    restored: kept.restored,
     alarms,
     problem,
   };

@@ -4,8 +4,13 @@ import { startRecords } from "../../worker/records-client.ts";
 import { packUrl } from "../pack.ts";
 import type { Contributions } from "./board.ts";
 import { Desk, type Means } from "./desk.ts";
+import { Exchange } from "./exchange.ts";
+import { ExchangeError } from "./exchange-error.ts";
 import { Files } from "./files.ts";
+import { Follower } from "./follow-relays.ts";
 import { Identities } from "./identities.ts";
+import { readRelayAddress } from "./relay-address.ts";
+import { ReportExchange } from "./report-exchange.ts";
 import { Reports } from "./reports.ts";
 import { Spaces } from "./spaces.ts";
 import { openTabs } from "./tabs.ts";
@@ -16,14 +21,23 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
   const identities = new Identities(desk);
   const spaces = new Spaces(desk, identities);
   const files = new Files(desk, spaces);
+  const exchange = new Exchange(desk, spaces);
+  const follower = new Follower(desk, spaces, exchange);
   const reports = new Reports(desk);
+  const reportExchange = new ReportExchange(desk, reports);
+  const sendReports = () => void reportExchange.send().catch(() => undefined);
   let opening: Promise<void> | undefined;
   return {
     getState: desk.board.getState,
     getInitialState: desk.board.getInitialState,
     subscribe: desk.board.subscribe,
     open: () => {
-      opening ??= desk.open();
+      opening ??= desk.open().then(() => {
+        if (desk.board.getState().status !== "ready") return;
+        follower.start();
+        sendReports();
+        globalThis.addEventListener?.("online", sendReports);
+      });
       return opening;
     },
     createIdentity: (label, isExportable) => identities.create(label, isExportable),
@@ -31,12 +45,24 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
     exportIdentity: (key, passphrase) => identities.export(key, passphrase),
     importIdentity: (file, passphrase, label) => identities.import(file, passphrase, label),
     forgetIdentity: (key) => identities.forget(key),
-    createSpace: (space, name, relay) => spaces.create(space, name, relay, null),
-    joinSpace: (invitation) => spaces.join(invitation),
+    async createSpace(space, name, relay) {
+      if (relay === null) return spaces.create(space, name, null, null);
+      const address = readRelayAddress(relay);
+      const { relayKey, spaces: served } = await exchange.relay(address).info();
+      if (!served.includes(space)) throw new ExchangeError("not_found", space);
+      return spaces.create(space, name, address, relayKey);
+    },
+    joinSpace: ({ space, genesis, relay }) =>
+      spaces.join({ space, genesis, relay: relay === null ? null : readRelayAddress(relay) }),
     leaveSpace: (space) => spaces.leave(space),
     invitationOf: (space) => spaces.invitationOf(space),
-    connect: async () => undefined,
-    sync: async () => undefined,
+    async connect(space, relay) {
+      const address = relay === null ? null : readRelayAddress(relay);
+      if (address !== null) await exchange.greet(space, address);
+      await spaces.connect(space, address);
+    },
+    sync: (space) => follower.sync(space),
+    askVoucher: (space, ballot, code) => exchange.askVoucher(space, ballot, code),
     publish: (space, draft) => spaces.publish(space, draft),
     exportSpace: (space) => spaces.export(space),
     previewFile: (file) => files.preview(file),
@@ -47,13 +73,15 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
       const said = checkpoints.filter(({ key }) => key === sequencer);
       return desk.worker.call("audit", { space, sequencer, checkpoints: said });
     },
-    chooseReportRelay: (relay) => reports.chooseRelay(relay),
-    sendReport: (draft) => reports.keep(draft),
-    async withdrawReport(id) {
-      await reports.put({ ...reports.find(id), state: "withdrawn" });
+    chooseReportRelay: (relay) => reportExchange.choose(relay),
+    async sendReport(draft) {
+      const { id } = await reports.keep(draft);
+      await reportExchange.send();
+      return reports.own(id);
     },
-    appealReport: async () => undefined,
-    refreshReports: async () => undefined,
+    withdrawReport: (id) => reportExchange.withdraw(id),
+    appealReport: (id, text) => reportExchange.appeal(id, text),
+    refreshReports: () => reportExchange.refresh(),
     exportReports: async () => reports.export(),
   };
 }

@@ -67,6 +67,16 @@ export class Spaces {
     });
   }
 
+  connect(space: string, relay: string | null): Promise<void> {
+    return this.#desk.exclusive(async () => {
+      const held = this.find(space);
+      const cursor = relay === held.kept.relay ? held.kept.cursor : null;
+      const kept = { ...held.kept, relay, cursor };
+      await this.#desk.write({ spaces: { put: [kept] } });
+      this.#desk.change({ ...held, kept, exchange: "syncing", problem: null });
+    });
+  }
+
   invitationOf(space: string): Invitation {
     const { genesis, relay } = this.find(space).kept;
     return { space, genesis, relay };
@@ -138,7 +148,7 @@ export class Spaces {
   async #add(space: string, record: SignedRecord, sequencer: string | null, edits = {}): Promise<void> {
     const { id } = record;
     const receipts = sequencer === null ? [] : await this.receive(space, [record], sequencer);
-    const waiting = sequencer === null ? [{ space, id, code: null, where: "" }] : [];
+    const waiting = sequencer === null ? [{ space, id, code: null, where: "", at: this.#nextOrder(space) }] : [];
     await this.#desk.grow(space, { records: [record], receipts }, [], { ...edits, sendings: { put: waiting } });
   }
 
@@ -156,9 +166,13 @@ export class Spaces {
     await this.#desk.grow(space, { records: [], receipts: [] }, [checkpoint]);
   }
 
+  #nextOrder(space: string): number {
+    return this.find(space).sendings.reduce((last, { at }) => Math.max(last, at), 0) + 1;
+  }
+
   #keep({ space, genesis, relay }: Invitation): KeptSpace {
     const epoch = encodeBase64url(crypto.getRandomValues(new Uint8Array(16)));
-    return { space, genesis, relay, cursor: null, epoch, at: this.#desk.means.now().toISOString() };
+    return { space, genesis, relay, cursor: null, epoch, restored: null, at: this.#desk.means.now().toISOString() };
   }
 }
 

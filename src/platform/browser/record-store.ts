@@ -21,6 +21,8 @@ export interface KeptSpace {
   readonly cursor: string | null;
   /** Random name of this browser's own checkpoints of the space. */
   readonly epoch: string;
+  /** Day the relay last came back from a backup; null: never. */
+  readonly restored: string | null;
   readonly at: string;
 }
 
@@ -31,6 +33,8 @@ export interface KeptSending {
   /** null: not refused. */
   readonly code: string | null;
   readonly where: string;
+  /** Order in which they are sent. */
+  readonly at: number;
 }
 
 export interface KeptReport {

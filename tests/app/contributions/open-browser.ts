@@ -13,7 +13,13 @@ globalThis.indexedDB = new IDBFactory();
 let browsers = 0;
 
 /** Tabs of one browser, in one process. */
-function openTestTabs(shared: { last: Promise<unknown>; listeners: Map<object, (word: string) => void> }): Tabs {
+interface Shared {
+  last: Promise<unknown>;
+  hasLeader: boolean;
+  readonly listeners: Map<object, (word: string) => void>;
+}
+
+function openTestTabs(shared: Shared): Tabs {
   const me = {};
   return {
     exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -25,13 +31,17 @@ function openTestTabs(shared: { last: Promise<unknown>; listeners: Map<object, (
       for (const [tab, listen] of shared.listeners) if (tab !== me) listen(word);
     },
     hear: (listen) => shared.listeners.set(me, listen),
-    lead: (work) => void work().catch(() => undefined),
+    lead(work) {
+      if (shared.hasLeader) return;
+      shared.hasLeader = true;
+      void work().catch(() => undefined);
+    },
   };
 }
 
 /** A browser: its database is real code on an IndexedDB in memory, its worker real code behind a port. */
 export function openBrowser({ now = () => new Date(), fetch = globalThis.fetch, name = `browser-${++browsers}` } = {}) {
-  const shared = { last: Promise.resolve() as Promise<unknown>, listeners: new Map() };
+  const shared: Shared = { last: Promise.resolve(), hasLeader: false, listeners: new Map() };
   const kept = new Map<string, string>();
   const marks = {
     getItem: (key: string) => kept.get(key) ?? null,
