@@ -15,6 +15,7 @@ import { ExchangeBox } from "./exchange-box.tsx";
 import { Invite } from "./invite.tsx";
 import { MembersSection } from "./members-section.tsx";
 import { MyKey } from "./my-key.tsx";
+import { ObjectiveSection } from "./objective-section.tsx";
 import { standingOf, territoryOf, today } from "./standing.ts";
 
 interface CommitteePageProps {
@@ -54,6 +55,7 @@ export function CommitteePage({ view, board, reading }: CommitteePageProps) {
       </p>
       <Keeping />
       <ConsultationSection view={view} standing={standing} day={day} reading={reading} />
+      <ObjectiveSection view={view} standing={standing} day={day} />
       <CommitmentSection view={view} standing={standing} day={day} />
       <MembersSection view={view} board={board} day={day} />
       <Section title={words.files.title}>

@@ -1,0 +1,58 @@
+import { Button } from "@mantine/core";
+import { useMemo, useState } from "react";
+import type { SpaceView } from "../../../app/contributions/board.ts";
+import { scoresQuery } from "../../../app/objectives.ts";
+import { listObjectives } from "../../../core/participation/list-objectives.ts";
+import { JobStatus } from "../../parts/job-status.tsx";
+import { Section } from "../../parts/section.tsx";
+import { useServices, useTexts } from "../../services.tsx";
+import { useJob } from "../../use-job.ts";
+import classes from "./committee.module.css";
+import { ObjectiveCard } from "./objective-card.tsx";
+import { ObjectiveForm } from "./objective-form.tsx";
+import { whyNotConsult } from "./phase.ts";
+import { isShown, type Standing } from "./standing.ts";
+
+interface ObjectiveSectionProps {
+  readonly view: SpaceView;
+  readonly standing: Standing;
+  readonly day: string;
+}
+
+/** What the committee aims at, scored again against the data of this release. */
+export function ObjectiveSection({ view, standing, day }: ObjectiveSectionProps) {
+  const t = useTexts();
+  const { engine } = useServices();
+  const [isAiming, setIsAiming] = useState(false);
+  const words = t.committee.objectives;
+  const { state, log } = view;
+  const objectives = useMemo(() => listObjectives(state, log).filter(({ id }) => isShown({ state }, id)), [state, log]);
+  const job = useJob((onProgress) => scoresQuery(engine.get, objectives, day, onProgress));
+  const mayAim = whyNotConsult(standing) === null;
+  return (
+    <Section title={words.title}>
+      <div className={classes.stack}>
+        {objectives.length === 0 && <p className={classes.help}>{words.none}</p>}
+        {objectives.length > 0 && <JobStatus job={job} />}
+        {objectives.map((objective) => (
+          <ObjectiveCard
+            key={objective.id}
+            view={view}
+            objective={objective}
+            scored={job.answer?.find((one) => one.objective.id === objective.id)}
+            mayWrite={mayAim}
+            day={day}
+          />
+        ))}
+        {isAiming && <ObjectiveForm view={view} day={day} amended={null} onClose={() => setIsAiming(false)} />}
+        {!isAiming && mayAim && (
+          <div className={classes.actions}>
+            <Button size="xs" variant="default" onClick={() => setIsAiming(true)}>
+              {words.aim}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}
