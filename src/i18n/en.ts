@@ -239,6 +239,11 @@ export const en: Texts = {
   act: enAct,
   rounds: enRounds,
   scenario: enScenario,
+  communeField: {
+    placeholder: "Name, postcode or INSEE code",
+    outside: "outside the territory",
+    remove: (name) => `Take out ${name}`,
+  },
   lenses: enLenses,
   inequality: enInequality,
   compare: enCompare,

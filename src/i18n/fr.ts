@@ -247,6 +247,11 @@ export const fr = withFrenchSpaces({
   act: frAct,
   rounds: frRounds,
   scenario: frScenario,
+  communeField: {
+    placeholder: "Nom, code postal ou code INSEE",
+    outside: "hors du territoire",
+    remove: (name: string) => `Retirer ${name}`,
+  },
   lenses: frLenses,
   inequality: frInequality,
   compare: frCompare,

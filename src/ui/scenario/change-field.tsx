@@ -4,8 +4,8 @@ import { PROFESSIONS, type Profession } from "../../core/professions.ts";
 import { LEAVING_AGES } from "../../core/scenario/change.ts";
 import { CHANGE_LIMITS } from "../../core/scenario/read-change.ts";
 import formClasses from "../act/act-form.module.css";
-import { CommunePicker } from "../act/commune-picker.tsx";
 import { Box, ChoiceBox } from "../act/form-boxes.tsx";
+import { CommuneField } from "../parts/commune-field.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import type { Reading } from "../understand/reading.ts";
 import { countStops, type Draft, type Field, withoutStop } from "./change-draft.ts";
@@ -165,11 +165,12 @@ function Communes({ isOne, onPick, ...props }: CommunesProps) {
   const label = name in places ? places[name as keyof typeof places] : words.commune;
   return (
     <div>
-      <CommunePicker
+      <CommuneField
         label={label}
         codes={codes}
-        reading={reading}
-        onChange={(chosen) => onPick(isOne ? (chosen.find((code) => code !== text) ?? "") : chosen.join(","), name)}
+        own={reading.answer.codes}
+        isOne={isOne}
+        onChange={(chosen) => onPick(chosen.join(","), name)}
       />
       <Fault {...props} />
     </div>

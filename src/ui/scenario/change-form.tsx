@@ -38,7 +38,7 @@ export function ChangeForm({ start, changes, profession, reading, onPut, onCance
       onKeyDown={(event) => {
         // Enter picks a commune; elsewhere it sends the form.
         const { target } = event;
-        if (event.key === "Enter" && target instanceof HTMLInputElement && target.list) event.preventDefault();
+        if (event.key === "Enter" && target instanceof HTMLElement && "picks" in target.dataset) event.preventDefault();
       }}
       onSubmit={(event) => {
         event.preventDefault();

@@ -52,8 +52,8 @@ export function ScenarioPanel({ access, reading, open, lensView, isPhone }: Scen
         <div className={stack.stack}>
           <ScenarioBoard open={open} reading={reading} />
           {work && scenario && <ChangeBox key={work.id} work={work} scenario={scenario} reading={reading} />}
-          {job && <BaselineSwitch />}
           {job && <ScenarioFigures job={job} />}
+          {job && <BaselineSwitch />}
           {scenario && <ScenarioZoning key={`zoning ${work?.id}`} scenario={scenario} />}
           <ScenarioComparison board={open.board} reading={reading} />
           {isPhone && (lensView ? <LensLegend view={lensView} isInline /> : <LegendCard reading={reading} isInline />)}

@@ -6,7 +6,7 @@ import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import { countByClass, listChangedAreas } from "./zoning-changes.ts";
 import classes from "./zoning-panel.module.css";
-import { labelOf, nameArea, shortOf, writeAccess } from "./zoning-view.ts";
+import { nameArea, shortOf, writeAccess } from "./zoning-view.ts";
 
 interface ChangedAreasProps {
   readonly answer: ZoningAnswer;
@@ -30,7 +30,7 @@ export function ChangedAreas({ answer, title }: ChangedAreasProps) {
         <p className={panel.note}>
           <strong>{t.zoning.banner}.</strong> {words.basis[rule.ages]}
         </p>
-        <p>
+        <p className={classes.area}>
           {changed.length === 0
             ? words.none
             : words.changed(t.zoning.areas(changed.length, f.integer(changed.length)), people(moved))}
@@ -59,7 +59,7 @@ export function ChangedAreas({ answer, title }: ChangedAreasProps) {
           <tbody>
             {byClass.map(({ before, after }, k) => (
               <tr key={rule.classes[k].id} data-class={rule.classes[k].id} data-before={before} data-after={after}>
-                <th scope="row">{labelOf(rule, k, f, t)}</th>
+                <th scope="row">{shortOf(rule, k, f, t)}</th>
                 <td>{f.people(before)}</td>
                 <td>{f.people(after)}</td>
               </tr>
