@@ -20,14 +20,6 @@ export const enProposals: typeof frProposals = {
     none: (stewards) =>
       `Your key has no role in this space yet: what you write waits. A steward can give one: ${stewards}.`,
     nobody: "nobody is a steward yet",
-    names: {
-      steward: "steward",
-      moderator: "reviewer",
-      member: "member",
-      association: "association",
-      professional: "health professional",
-      citizen: "verified resident",
-    },
     you: "you",
     founder: "founder",
     relay: "relay",

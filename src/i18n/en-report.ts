@@ -111,11 +111,15 @@ export const enReport: typeof frReport = {
     sending: "Sending…",
     relay: {
       title: "Send to a relay",
-      help: "The address given by your town hall, association or committee. Nothing is asked of it before “Send”.",
+      help: "The address given by your town hall, association or committee.",
       label: "Address of the relay",
       choose: "Choose this relay",
       none: "Send no longer",
-      wrong: "The address of a relay begins with https://; that of a trial on this computer with http://127.0.0.1.",
+      own: (host) => `Relay of this site, ${host}`,
+      waiting: (n) =>
+        n === 1
+          ? "The report kept here leaves for the relay chosen at once."
+          : `The ${n} reports kept here leave for the relay chosen at once.`,
     },
   },
   done: {
@@ -161,7 +165,12 @@ export const enReport: typeof frReport = {
     personal_data: "The text holds something personal: remove it, then try again.",
     rate: "This relay received many messages from your connection today. Yours waits here: try again tomorrow.",
     busy: "The relay is overloaded. The message waits here and will leave again.",
-    offline: "The relay did not answer. The message waits here and will leave again.",
+    unreachable: "The relay did not answer. The message waits here and will leave again.",
+    not_allowed_here:
+      "This page may only speak with the relay of its own site: open Oasis at the address of that relay, or export a file.",
+    not_a_relay:
+      "This is not the address of a relay: it begins with https:// (or http://127.0.0.1 for a trial on this computer).",
+    other_sequencer: "This relay is not that of this space: another key gives its orders.",
     schema: "The relay does not understand this message: it may expect another version of Oasis.",
     not_found: "The relay does not know this report: it may have erased it already.",
     no_grant: "Your key has no role here: a steward of the space can give one.",

@@ -9,7 +9,7 @@ export const frProposals = {
     join: "Rejoindre ou créer un comité",
     unavailable: "Ce navigateur ne garde rien ici (navigation privée, ou stockage refusé) : rien ne peut être signé.",
     stale:
-      "Le relais contredit ce qu'il a signé auparavant : ne vous fiez pas à ce qui suit avant d'en avoir parlé avec ses garants.",
+      "Le relais contredit ce qu'il a signé auparavant : ne vous fiez pas à ce qui suit avant d'en avoir parlé avec qui l'anime.",
   },
   key: {
     none: "Pour écrire, il faut une clé : elle signe à votre place, sans nom. Elle reste dans ce navigateur.",
@@ -18,16 +18,8 @@ export const frProposals = {
   },
   role: {
     none: (stewards: string) =>
-      `Votre clé n'a pas encore de rôle dans cet espace : ce que vous écrivez reste en attente. Un garant peut le donner : ${stewards}.`,
-    nobody: "personne n'est encore garant",
-    names: {
-      steward: "garant",
-      moderator: "relecteur",
-      member: "membre",
-      association: "association",
-      professional: "professionnel de santé",
-      citizen: "habitant vérifié",
-    },
+      `Votre clé n'a pas encore de rôle dans cet espace : ce que vous écrivez reste en attente. Qui l'anime peut en donner un : ${stewards}.`,
+    nobody: "personne ne l'anime encore",
     you: "vous",
     founder: "fondateur",
     relay: "relais",
@@ -97,7 +89,7 @@ export const frProposals = {
   support: {
     title: "Soutiens",
     noBallot:
-      "Les soutiens se comptent pendant une consultation ouverte. Aucune ne l'est dans cet espace : un membre ou un garant peut en ouvrir une, dans « Comités ».",
+      "Les soutiens se comptent pendant une consultation ouverte. Aucune ne l'est dans cet espace : un membre ou qui l'anime peut en ouvrir une, dans « Comités ».",
     publicSpace:
       "Dans l'espace public, on commente ; les soutiens se comptent dans l'espace d'un comité, où l'on peut voter une fois.",
     ballot: "Consultation",

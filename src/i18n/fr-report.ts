@@ -110,11 +110,15 @@ export const frReport = {
     sending: "Envoi…",
     relay: {
       title: "Envoyer à un relais",
-      help: "L'adresse que donne votre mairie, votre association ou votre comité. Rien ne lui est demandé avant « Envoyer ».",
+      help: "L'adresse que donne votre mairie, votre association ou votre comité.",
       label: "Adresse du relais",
       choose: "Choisir ce relais",
       none: "Ne plus envoyer",
-      wrong: "Une adresse de relais commence par https:// ; celle d'essai sur cet ordinateur par http://127.0.0.1.",
+      own: (host: string) => `Relais de ce site, ${host}`,
+      waiting: (n: number) =>
+        n === 1
+          ? "Le signalement gardé ici partira aussitôt vers le relais choisi."
+          : `Les ${n} signalements gardés ici partiront aussitôt vers le relais choisi.`,
     },
   },
   done: {
@@ -160,10 +164,15 @@ export const frReport = {
     personal_data: "Le texte contient une information personnelle : retirez-la, puis recommencez.",
     rate: "Ce relais a reçu beaucoup de messages de votre connexion aujourd'hui. Il attend ici : réessayez demain.",
     busy: "Le relais est débordé. Le message attend ici et repartira.",
-    offline: "Le relais n'a pas répondu. Le message attend ici et repartira.",
+    unreachable: "Le relais n'a pas répondu. Le message attend ici et repartira.",
+    not_allowed_here:
+      "Cette page n'a le droit de parler qu'au relais de son propre site : ouvrez Oasis à l'adresse de ce relais, ou exportez un fichier.",
+    not_a_relay:
+      "Ce n'est pas l'adresse d'un relais : elle commence par https:// (ou par http://127.0.0.1 pour un essai sur cet ordinateur).",
+    other_sequencer: "Ce relais n'est pas celui de cet espace : une autre clé en donne l'ordre.",
     schema: "Le relais ne comprend pas ce message : il attend peut-être une autre version d'Oasis.",
     not_found: "Le relais ne connaît pas ce signalement : il l'a peut-être déjà effacé.",
-    no_grant: "Votre clé n'a pas de rôle ici : une personne « garante » de l'espace peut le donner.",
+    no_grant: "Votre clé n'a pas de rôle ici : qui anime l'espace peut en donner un.",
     need_verification: "Cet espace demande une vérification, par exemple le code papier donné en mairie.",
     not_allowed: "Cet acte n'est pas permis : on n'agit pas ainsi sur ce qu'on a écrit soi-même.",
     spent: "Ce code a déjà servi dans cette consultation, avec une autre clé.",

@@ -8,7 +8,7 @@ import { Fault, TextField } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
 import { typedText } from "../report/report-answers.ts";
 import { hostOf } from "../report/report-words.ts";
-import { postToRelay } from "./post-to-relay.ts";
+import { sendNotice } from "./send-notice.ts";
 
 interface NoticeFormProps {
   readonly view: SpaceView;
@@ -41,7 +41,7 @@ export function NoticeForm({ view, target }: NoticeFormProps) {
     if (said === "" || relay === null) return;
     const answer = typedText(contact, LONGEST_CONTACT);
     const body = { reason: said, target, ...(answer === "" ? {} : { contact: answer }) };
-    if (await act.run(() => postToRelay(relay, "/v1/notice", body), words.sent)) setOpen(false);
+    if (await act.run(() => sendNotice(relay, body), words.sent)) setOpen(false);
   };
   return (
     <form

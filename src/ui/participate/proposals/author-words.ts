@@ -10,7 +10,7 @@ export function describeAuthor(view: SpaceView, author: string, ownKey: string |
   const { grants, isRoot } = standingOf(view, author, today());
   const grant = grants.at(0);
   if (grant === undefined) return words.of(isRoot ? words.founder : words.unknown, shortKey(author));
-  const role = words.names[grant.role];
+  const role = t.committee.roles[grant.role];
   return grant.organisation === null
     ? words.of(role, shortKey(author))
     : words.ofOrganisation(role, grant.organisation);

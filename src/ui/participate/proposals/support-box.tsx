@@ -8,7 +8,6 @@ import { useFormats, useServices, useTexts } from "../../services.tsx";
 import { bodyOf, today } from "../committee/standing.ts";
 import { Fault, TextField } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
-import { askVoucher } from "./ask-voucher.ts";
 import { bucketOf } from "./bucket.ts";
 import type { Proposal } from "./list-proposals.ts";
 import { findOwnSupport, listBallots } from "./supports.ts";
@@ -108,12 +107,11 @@ function Give({ view, board, proposal, ballot }: SupportBoxProps & { readonly ba
     );
   };
   const sayWithCode = () => {
-    const { key } = board;
     const { relay, space } = view;
-    if (key === null || relay === null) return;
+    if (board.key === null || relay === null) return;
     void act.run(async () => {
-      const voucher = await askVoucher(relay, { code: code.trim(), space, ballot, subject: key });
-      const body = { ballot, target: proposal.id, value: true, voucher };
+      const voucher = await contributions.askVoucher(space, ballot, code);
+      const body = { ballot, target: proposal.id, value: true, voucher: { ...voucher } };
       await contributions.publish(space, { type: "support", scope: proposal.scope, body });
     }, words.done);
   };

@@ -1,27 +1,30 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { assertAllowedHere, readRelayAddress } from "../../../app/contributions/relay-address.ts";
 import { Disclosure } from "../../parts/disclosure.tsx";
 import { useServices, useTexts } from "../../services.tsx";
 import { Fault, TextField } from "./fields.tsx";
 import classes from "./forms.module.css";
-import { explainRefusal } from "./report-words.ts";
+import { explainRefusal, hostOf } from "./report-words.ts";
 import { useBoard } from "./use-board.ts";
 
 const LONGEST_ADDRESS = 200;
 
-/** Where reports go. Choosing asks nothing of the relay. */
+/** Where reports go. Nothing is asked of the relay before something is sent; what was kept here leaves with the choice, which says so. */
 export function RelayChoice() {
   const t = useTexts();
   const { contributions } = useServices();
-  const { reportRelay } = useBoard();
+  const { reportRelay, reports } = useBoard();
   const [address, setAddress] = useState(reportRelay ?? "");
   const [problem, setProblem] = useState<string>();
   const words = t.report.send.relay;
+  const waiting = reports.filter(({ state }) => state === "waiting").length;
   const choose = async (relay: string | null) => {
     setProblem(undefined);
-    if (relay !== null && !isRelayAddress(relay)) return setProblem(words.wrong);
     try {
+      if (relay !== null) assertAllowedHere(readRelayAddress(relay));
       await contributions.chooseReportRelay(relay);
+      setAddress(relay ?? "");
     } catch (error) {
       setProblem(explainRefusal(error, t));
     }
@@ -29,18 +32,26 @@ export function RelayChoice() {
   return (
     <Disclosure title={words.title} isOpen={reportRelay === null}>
       <div className={classes.stack}>
+        <p className={classes.help}>{words.help}</p>
+        {reportRelay === null && (
+          <div className={classes.actions}>
+            <Button size="xs" variant="default" onClick={() => void choose(window.location.origin)}>
+              {words.own(hostOf(window.location.origin))}
+            </Button>
+          </div>
+        )}
         <TextField
           label={words.label}
-          help={words.help}
           type="url"
           value={address}
           longest={LONGEST_ADDRESS}
           isWrong={problem !== undefined}
           onChange={setAddress}
         />
+        {waiting > 0 && <p className={classes.warning}>{words.waiting(waiting)}</p>}
         <Fault text={problem} />
         <div className={classes.actions}>
-          <Button size="xs" variant="default" onClick={() => void choose(address.trim().replace(/\/+$/, ""))}>
+          <Button size="xs" variant="default" onClick={() => void choose(address)}>
             {words.choose}
           </Button>
           {reportRelay !== null && (
@@ -52,12 +63,4 @@ export function RelayChoice() {
       </div>
     </Disclosure>
   );
-}
-
-/** HTTPS, or this computer itself: a report does not travel in clear. */
-export function isRelayAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, search, hash } = new URL(text);
-  const isHere = ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
-  return (protocol === "https:" || (protocol === "http:" && isHere)) && username === "" && search === "" && hash === "";
 }
