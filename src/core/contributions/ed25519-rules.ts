@@ -8,11 +8,24 @@ const ORDER_EIGHT_Y = 2707385501144840649318225287225658788936804267575313519463
 /** y of the eight points whose order divides 8: 1, −1, 0 twice, and ± the two roots of order 8. */
 const SMALL_ORDER = new Set([1n, P - 1n, 0n, ORDER_EIGHT_Y, P - ORDER_EIGHT_Y]);
 
+/** Verdicts on the last keys: each takes a third of a millisecond, and a log has few authors. */
+const MOST_KNOWN = 1000;
+const known = new Map<string, boolean>();
+
 /**
  * Whether a public key names one point of the curve, canonically, and not one of the eight that verify forged signatures.
  * Engines disagree on those (Node 20 takes all eight, Node 24 none), so we decide before asking them.
  */
 export function isStrongKey(key: Uint8Array): boolean {
+  const name = key.join();
+  const verdict = known.get(name) ?? isStrong(key);
+  known.delete(name);
+  known.set(name, verdict);
+  if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!);
+  return verdict;
+}
+
+function isStrong(key: Uint8Array): boolean {
   const y = readLittleEndian(key) & (2n ** 255n - 1n);
   return key.length === 32 && y < P && !SMALL_ORDER.has(y) && isOnCurve(y);
 }
