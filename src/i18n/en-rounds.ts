@@ -78,8 +78,10 @@ export const enRounds: typeof frRounds = {
     },
     under: (threshold) => `Under ${threshold}`,
     supply: "Supply a year",
-    supplies: { consultations: (n) => `${n} consultations`, fte: (n) => `${n} FTE` },
-    visits: (n) => `${n} half-days`,
+    supplies: {
+      consultations: (visits) => `consultations, in ${visits} half-days`,
+      fte: (visits) => `FTE, in ${visits} half-days`,
+    },
     stops: "Stops served",
     ofStops: (n) => `of ${n} possible`,
     hours: "Work a week",
@@ -100,7 +102,6 @@ export const enRounds: typeof frRounds = {
   },
   week: {
     choose: "Week",
-    nth: (n) => `Week ${n}`,
     title: (n) => `Rounds of week ${n}`,
     names: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     short: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
@@ -163,7 +164,6 @@ export const enRounds: typeof frRounds = {
       chronicWithoutGp: "Long-term patients without a GP",
     },
     count: (met, notMet, unknown) => `${met} met, ${notMet} not, ${unknown} unknown`,
-    served: (met, stops) => `${met} stops of ${stops}`,
   },
   actions: {
     title: "Take these rounds away",

@@ -82,10 +82,9 @@ export const frRounds = {
     under: (threshold: string) => `Sous ${threshold}`,
     supply: "Offre par an",
     supplies: {
-      consultations: (n: string) => `${n} consultations`,
-      fte: (n: string) => `${n} ETP`,
+      consultations: (visits: string) => `consultations, en ${visits} demi-journées`,
+      fte: (visits: string) => `ETP, en ${visits} demi-journées`,
     },
-    visits: (n: string) => `${n} demi-journées`,
     stops: "Arrêts desservis",
     ofStops: (n: string) => `sur ${n} possibles`,
     hours: "Travail par semaine",
@@ -109,7 +108,6 @@ export const frRounds = {
   },
   week: {
     choose: "Semaine",
-    nth: (n: number) => `Semaine ${n}`,
     title: (n: number) => `Tournées de la semaine ${n}`,
     names: ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"],
     short: ["Lu", "Ma", "Me", "Je", "Ve", "Sa", "Di"],
@@ -173,7 +171,6 @@ export const frRounds = {
       chronicWithoutGp: "Malades chroniques sans médecin traitant",
     },
     count: (met: string, notMet: string, unknown: string) => `${met} remplis, ${notMet} non, ${unknown} inconnus`,
-    served: (met: string, stops: string) => `${met} arrêts sur ${stops}`,
   },
   actions: {
     title: "Emporter ces tournées",

@@ -91,9 +91,9 @@ function listTiles(answer: PlanRoundsAnswer, f: Formats, t: Texts): readonly Til
     {
       key: "supply",
       name: words.supply,
-      value: words.supplies[unit](amount(supply)),
+      value: amount(supply),
       exact: supply,
-      aside: words.visits(f.integer(visits)),
+      aside: words.supplies[unit](f.integer(visits)),
     },
     {
       key: "stops",

@@ -8,7 +8,7 @@ import { PrintSheet } from "./print-sheet.tsx";
 import classes from "./rounds.module.css";
 import { RoundsPanel } from "./rounds-panel.tsx";
 import { RoundsSheet } from "./rounds-sheet.tsx";
-import { roundsOfAnswer, roundsOfSearch } from "./rounds-view.ts";
+import { roundsOfAnswer } from "./rounds-view.ts";
 import { useFitRounds } from "./use-fit-rounds.ts";
 import { useRounds, useRoundsView } from "./use-rounds.ts";
 import { WeekCard } from "./week-card.tsx";
@@ -24,11 +24,6 @@ export function RoundsRoom() {
   const { state } = plan;
   const lensView = useRoundsView(reading, state);
   const answer = state.kind === "found" ? state.answer : null;
-  const rounds = answer
-    ? roundsOfAnswer(answer)
-    : state.kind === "searching" && state.found
-      ? roundsOfSearch(state.sites, state.found)
-      : null;
   const isMap = view === "map";
   useFitRounds(answer);
   return (
@@ -45,9 +40,9 @@ export function RoundsRoom() {
               sheet={reading && <RoundsSheet answer={answer} reading={reading} lensView={lensView} />}
             />
             {answer && isMap && <SideSwitch />}
-            {rounds && isMap && !isPhone && selected === null && (
+            {answer && isMap && !isPhone && selected === null && (
               <div className={room.why}>
-                <WeekCard rounds={rounds} />
+                <WeekCard rounds={roundsOfAnswer(answer)} />
               </div>
             )}
           </div>

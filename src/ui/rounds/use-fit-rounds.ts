@@ -1,9 +1,13 @@
 import { useEffect, useRef } from "react";
 import type { Bounds } from "../../app/places.ts";
 import type { PlanRoundsAnswer } from "../../app/rounds.ts";
+import type { Padding } from "../../map/map-handle.ts";
 import { useQuestion, useServices } from "../services.tsx";
-import { CARD_WIDTH, fitPadding } from "../understand/use-fit.ts";
 import { useIsPhone } from "../use-phone.ts";
+
+/** CSS pixels: clear of the switches above and of the legend below, where there is room for both. */
+const CLEAR: Padding = { top: 72, right: 56, bottom: 372, left: 40 };
+const EVEN: Padding = { top: 56, right: 64, bottom: 40, left: 40 };
 
 /** Whoever has not moved the map sees the rounds as large as they can be drawn. */
 export function useFitRounds(answer: PlanRoundsAnswer | null): void {
@@ -14,9 +18,8 @@ export function useFitRounds(answer: PlanRoundsAnswer | null): void {
   latest.current = { camera, isPhone };
   useEffect(() => {
     if (!answer || !map.current || latest.current.camera !== null) return;
-    const bounds = boundsOf(answer);
-    const reserved = latest.current.isPhone ? 0 : CARD_WIDTH;
-    map.current.fit(bounds, { padding: fitPadding(map.current.canvas, bounds, reserved) });
+    const isHigh = !latest.current.isPhone && map.current.canvas.clientHeight > 640;
+    map.current.fit(boundsOf(answer), { padding: isHigh ? CLEAR : EVEN });
   }, [answer, map]);
 }
 

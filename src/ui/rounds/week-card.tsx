@@ -24,6 +24,7 @@ export function WeekCard({ rounds }: { readonly rounds: Rounds }) {
         <InfoButton topic="rounds" />
       </div>
       <WeekSwitch />
+      <p className={why.line}>{t.rounds.map.depotLabel(rounds.depot.name)}</p>
       {days.length === 0 && <p className={why.note}>{words.empty}</p>}
       <ul className={why.list}>
         {days.map((day) => (
