@@ -4,6 +4,7 @@ import type { SignedRecord } from "../../core/contributions/record.ts";
 import type { RecordLog } from "../../core/contributions/record-log.ts";
 import type { BodyOf, RecordTypeName } from "../../core/contributions/record-types.ts";
 import type { Checkpoint, Voucher } from "../../core/contributions/statement.ts";
+import type { AttestationDocument, AttestationFile, CheckedAttestation } from "../../core/participation/attestation.ts";
 import type { Audit } from "../../worker/records-protocol.ts";
 
 /** A key of this browser one signs with. */
@@ -150,6 +151,10 @@ export interface Contributions {
   takeFile(): Promise<void>;
   /** Verifies again every signature, receipt and checkpoint held of a space. */
   audit(space: string): Promise<Audit>;
+  /** Signs, with the key in use, a document its holder keeps; nothing of it stays here. Throws `schema`. */
+  attest(document: AttestationDocument): Promise<AttestationFile>;
+  /** A document somebody holds against what this browser holds of its committee. */
+  checkAttestation(space: string, file: AttestationFile): Promise<CheckedAttestation>;
 
   /** Where reports go; null: nowhere by themselves. */
   chooseReportRelay(relay: string | null): Promise<void>;

@@ -1,5 +1,8 @@
+import { FailureError } from "../../core/failure.ts";
+import { checkAttestation, signAttestation } from "../../core/participation/attestation.ts";
 import { openRecordStore } from "../../platform/browser/record-store.ts";
-import { hasWebSignatures } from "../../platform/crypto/open-crypto.ts";
+import { signerOf } from "../../platform/crypto/key-pairs.ts";
+import { hasWebSignatures, openVerifier } from "../../platform/crypto/open-crypto.ts";
 import { startRecords } from "../../worker/records-client.ts";
 import { packUrl } from "../pack.ts";
 import type { Contributions } from "./board.ts";
@@ -72,6 +75,12 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
       const sequencer = folded?.state.sequencer ?? "";
       const said = checkpoints.filter(({ key }) => key === sequencer);
       return desk.worker.call("audit", { space, sequencer, checkpoints: said });
+    },
+    attest: async (document) => signAttestation(document, signerOf(identities.find(desk.key))),
+    async checkAttestation(space, file) {
+      const { folded, log } = spaces.find(space);
+      if (folded === null) throw new FailureError("bad-input", { space, problem: "no genesis" });
+      return checkAttestation(file, folded.state, log, openVerifier());
     },
     chooseReportRelay: (relay) => reportExchange.choose(relay),
     async sendReport(draft) {
