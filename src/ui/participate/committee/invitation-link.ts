@@ -1,4 +1,5 @@
 import type { Invitation } from "../../../app/contributions/board.ts";
+import { readRelayAddress } from "../../../app/contributions/relay-address.ts";
 import { hash, space } from "../../../core/contributions/checks.ts";
 
 const MARK = "#join=";
@@ -16,8 +17,12 @@ export function readInvitation(text: string): Invitation | null {
   const carried = new URLSearchParams(decode(text.slice(at + MARK.length).trim()));
   const [to, genesis, relay] = ["space", "genesis", "relay"].map((name) => carried.get(name));
   if (!to?.startsWith("committee:") || !space(to) || !genesis || !hash(genesis)) return null;
-  if (relay != null && !/^https:\/\/[^\s]+$/.test(relay)) return null;
-  return { space: to, genesis, relay: relay ?? null };
+  if (relay == null) return { space: to, genesis, relay: null };
+  try {
+    return { space: to, genesis, relay: readRelayAddress(relay) };
+  } catch {
+    return null;
+  }
 }
 
 function decode(text: string): string {
