@@ -6,6 +6,7 @@ import { space as isSpace, strongKey } from "../core/contributions/checks.ts";
 import { FailureError } from "../core/failure.ts";
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { buildTerritoryTree } from "../engine/territory-tree.ts";
+import { createVerifier } from "../platform/crypto/web-crypto.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { createRelay } from "../relay/relay.ts";
 import { openRelayKey } from "../relay/relay-key.ts";
@@ -56,6 +57,7 @@ export async function relay(args: readonly string[]): Promise<void> {
   const app = await createRelay({
     store,
     signer,
+    verifier: createVerifier(),
     spaces: values.space,
     founder,
     territories: buildTerritoryTree(frame, release),

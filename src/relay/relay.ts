@@ -1,9 +1,8 @@
 import type { Writable } from "node:stream";
 import fastify, { type FastifyInstance, LogController } from "fastify";
-import type { Signer } from "../core/contributions/record.ts";
+import type { Signer, Verifier } from "../core/contributions/record.ts";
 import type { TerritoryTree } from "../core/contributions/territory-tree.ts";
 import { FailureError } from "../core/failure.ts";
-import { createVerifier } from "../platform/crypto/web-crypto.ts";
 import { Admissions } from "./admissions.ts";
 import { answerError, describeFailure } from "./answer-error.ts";
 import { AnswerError } from "./answers.ts";
@@ -24,6 +23,7 @@ export interface RelayOptions {
   readonly store: Store;
   /** Signs receipts and checkpoints: the sequencer of every space it serves, the same for all relays of one database. */
   readonly signer: Signer;
+  readonly verifier: Verifier;
   readonly spaces: readonly string[];
   /** The key that may begin a space: otherwise the first to come would be its root. */
   readonly founder: string;
@@ -66,7 +66,7 @@ export async function createRelay(options: RelayOptions): Promise<FastifyInstanc
   const context: RelayContext = {
     store,
     signer,
-    verifier: createVerifier(),
+    verifier: options.verifier,
     spaces,
     territories: options.territories,
     admissions,

@@ -3,7 +3,7 @@ import { benchBrowser } from "./browser.ts";
 import { benchSpatial } from "./spatial.ts";
 
 /**
- * `npm run bench [browser|access|travel|placement|rounds|spatial]`: every figure beside a named alternative measured in the same run. Benches print,
+ * `npm run bench [browser|access|travel|placement|rounds|spatial|relay]`: every figure beside a named alternative measured in the same run. Benches print,
  * they never judge; the machine's load is the reader's to watch.
  */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   placement: () => import("./placement.ts"),
   rounds: () => import("./rounds.ts"),
   spatial: async () => benchSpatial(5),
+  relay: () => import("./relay.ts"),
 };
 
 const wanted = process.argv[2];

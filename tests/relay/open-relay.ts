@@ -6,6 +6,7 @@ import { canonicalise, type JsonObject } from "../../src/core/contributions/cano
 import { type SignedRecord, type Signer, signRecord } from "../../src/core/contributions/record.ts";
 import type { RecordTypeName } from "../../src/core/contributions/record-types.ts";
 import { signReadingRequest } from "../../src/core/contributions/statement.ts";
+import { createVerifier } from "../../src/platform/crypto/web-crypto.ts";
 import { createRelay, type RelayOptions } from "../../src/relay/relay.ts";
 import { openSqliteStore } from "../../src/relay/sqlite-store.ts";
 import type { Store } from "../../src/relay/store.ts";
@@ -29,7 +30,7 @@ type Options = Partial<Pick<RelayOptions, "now" | "trustProxy" | "app" | "log">>
 /** A relay on a file, or on a store that is open. */
 export function openRelay(on: string | Store = newFile(), { wrap = (store) => store, ...options }: Options = {}) {
   const store = wrap(typeof on === "string" ? openSqliteStore(on) : on);
-  const common = { signer: RELAY, spaces: SPACES, founder: ROOT.key, territories: TREE };
+  const common = { signer: RELAY, verifier: createVerifier(), spaces: SPACES, founder: ROOT.key, territories: TREE };
   return createRelay({ store, ...common, now: () => NOW, trustProxy: false, ...options });
 }
 

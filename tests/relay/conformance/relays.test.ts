@@ -266,7 +266,7 @@ await describeEachStore("relays of one database", (create, kind) => {
     const app = await openPeopledRelay(await database.open());
     await app.close();
     const store = await database.open();
-    const other = { store, signer: EVE, spaces: ["public"], founder: ROOT.key, territories: TREE };
+    const other = { store, signer: EVE, verifier, spaces: ["public"], founder: ROOT.key, territories: TREE };
     await expect(createRelay({ ...other, now: () => it_.NOW, trustProxy: false })).rejects.toThrow("bad-input");
     await store.close();
   });
