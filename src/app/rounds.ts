@@ -74,4 +74,4 @@ export function roundsQuestion(
 
 export type { PlanRoundsAnswer, RoundStop } from "../engine/describe-rounds.ts";
 export type { CriterionStatus, RoundCriteria } from "../engine/round-criteria.ts";
-export type { RoundsWorld, StopRhythm } from "../engine/rounds-world.ts";
+export type { RoundsWorld } from "../engine/rounds-world.ts";
