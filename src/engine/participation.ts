@@ -4,6 +4,7 @@ import type { Run } from "../core/run.ts";
 import type { BroughtTimes } from "./brought-times.ts";
 import { type CorrectedAnswer, type CorrectedQuestion, describeCorrected } from "./corrected-access.ts";
 import { prepareNearest } from "./cumulate-difficulties.ts";
+import { describeFelt, type FeltAnswer, type FeltQuestion } from "./describe-felt.ts";
 import { keep } from "./keep.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
@@ -23,6 +24,7 @@ import { loadUnitContext } from "./unit-context.ts";
 /** What contributions and the data say of each other. */
 export interface Participation {
   describeCorrected(question: CorrectedQuestion, run: Run): Promise<CorrectedAnswer>;
+  describeFelt(question: FeltQuestion, run: Run): Promise<FeltAnswer>;
   scoreObjectives(question: ObjectivesQuestion, run: Run): Promise<readonly ScoredObjective[]>;
   draftObjective(question: ObjectiveQuestion, run: Run): Promise<ObjectiveDraft>;
 }
@@ -48,6 +50,16 @@ export function createParticipation({ db, frame, series, broughtTimes }: Partici
   return {
     scoreObjectives: async (question, run) => scoreObjectives(await measured(), question, run),
     draftObjective: async (question, run) => draftObjective(await measured(), question, run),
+    async describeFelt(question, run) {
+      const { profession, year, ages } = question.series;
+      const sources = {
+        frame: await frame(),
+        tree: await tree("tree", run),
+        series: await series(getSeries(profession, year, ages)),
+        context: await context("context", run),
+      };
+      return describeFelt(sources, question, run);
+    },
     async describeCorrected(question, run) {
       const { profession, year, ages } = question.series;
       const sources = {

@@ -10,6 +10,7 @@ import type { CumulatedAnswer, CumulatedQuestion } from "../engine/cumulate-diff
 import type { AccessAnswer, AccessQuestion } from "../engine/describe-access.ts";
 import type { CommuneAnswer } from "../engine/describe-commune.ts";
 import type { DeparturesAnswer, DeparturesQuestion } from "../engine/describe-departures.ts";
+import type { FeltAnswer, FeltQuestion } from "../engine/describe-felt.ts";
 import type { PlaceSitesAnswer } from "../engine/describe-plan.ts";
 import type { PlanRoundsAnswer } from "../engine/describe-rounds.ts";
 import type { ClustersAnswer } from "../engine/find-clusters.ts";
@@ -58,6 +59,7 @@ export type EngineJobs = {
   readonly describeRounds: { readonly input: FoundRounds; readonly output: PlanRoundsAnswer };
   readonly scoreObjectives: { readonly input: ObjectivesQuestion; readonly output: readonly ScoredObjective[] };
   readonly draftObjective: { readonly input: ObjectiveQuestion; readonly output: ObjectiveDraft };
+  readonly describeFelt: { readonly input: FeltQuestion; readonly output: FeltAnswer };
   readonly describeCorrected: { readonly input: CorrectedQuestion; readonly output: CorrectedAnswer };
   readonly applyScenario: { readonly input: ScenarioQuestion; readonly output: ScenarioAnswer };
   readonly compareScenarios: { readonly input: readonly ScenarioQuestion[]; readonly output: ScenarioComparison };
