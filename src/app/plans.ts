@@ -22,20 +22,38 @@ export function openPlanStore(
   start: (request: SearchRequest, onFound: (found: Found) => void) => RunningSearch<Found> = startSearch,
 ) {
   const store = openSearchStore<PlaceSitesQuestion, PlacementWorld, Found, CandidateSites, PlaceSitesAnswer>({
-    prepare: (question, signal) => engine.get().call("preparePlacement", question, { signal }),
+    prepare: (question, signal, onStage) =>
+      engine.get().call("preparePlacement", question, { signal, onProgress: ({ stage }) => onStage(stage) }),
     sitesOf: ({ sites }) => sites,
     search: (world, onFound) => start({ world, timeLimit: TIME_LIMIT }, onFound),
     describe: (question, found) => engine.get().call("describePlan", { question, found }),
   });
+  let warming: { readonly key: string; readonly stop: AbortController } | undefined;
+  const warmOnly = (key: string) => {
+    if (warming?.key === key) return null;
+    warming?.stop.abort();
+    warming = { key, stop: new AbortController() };
+    return warming.stop.signal;
+  };
   return {
     ...store,
-    /** Lets the engine gather what a search needs before it is asked for. */
-    warm(question: PlaceSitesQuestion): void {
+    find(question: PlaceSitesQuestion, key: string): Promise<void> {
+      warmOnly(key);
+      return store.find(question, key);
+    },
+    /** Lets the engine gather what a search needs before it is asked for; what was being gathered for another is given up. */
+    warm(question: PlaceSitesQuestion, key: string): void {
+      const signal = warmOnly(key);
+      if (!signal) return;
       engine
         .get()
-        .call("preparePlacement", question)
-        .catch(() => undefined);
+        .call("preparePlacement", question, { signal })
+        .catch(() => {
+          if (warming?.key === key) warming = undefined;
+        });
     },
+    /** Starts the engine, which takes a while, before there is anything to ask it. */
+    wake: () => void engine.get(),
   };
 }
 

@@ -5,7 +5,7 @@ import type { RunningSearch } from "../worker/solver-client.ts";
 /** Where a search of a plan is. */
 export type SearchState<Found, Sites, Answer> =
   | { readonly kind: "none" }
-  | { readonly kind: "preparing"; readonly key: string }
+  | { readonly kind: "preparing"; readonly key: string; readonly stage?: string }
   | {
       readonly kind: "searching";
       readonly key: string;
@@ -25,7 +25,8 @@ export type SearchState<Found, Sites, Answer> =
   | { readonly kind: "failed"; readonly key: string; readonly error: Error };
 
 export interface SearchSteps<Question, World, Found, Sites, Answer> {
-  prepare(question: Question, signal: AbortSignal): Promise<World>;
+  /** `onStage` hears what is being gathered. */
+  prepare(question: Question, signal: AbortSignal, onStage: (stage: string) => void): Promise<World>;
   sitesOf(world: World): Sites;
   search(world: World, onFound: (found: Found) => void): RunningSearch<Found>;
   describe(question: Question, found: Found): Promise<Answer>;
@@ -63,7 +64,9 @@ export function openSearchStore<Question, World, Found, Sites, Answer>(
       };
       settle({ kind: "preparing", key });
       try {
-        const world = await steps.prepare(question, preparing.signal);
+        const world = await steps.prepare(question, preparing.signal, (stage) =>
+          settle({ kind: "preparing", key, stage }),
+        );
         if (isDropped) return;
         const sites = steps.sitesOf(world);
         settle({ kind: "searching", key, found: null, sites });

@@ -30,6 +30,9 @@ interface PlacementNeeds {
   broughtTimes(): BroughtTimes | null;
 }
 
+/** Stages of gathering: communes, published access, places, then candidates, lifts and times. */
+const STAGES = 6;
+
 /** The last world is kept: it is asked for once before the search and once after. Who asks for one under way waits for it. */
 export function createPlacement({ db, frame, series, broughtTimes }: PlacementNeeds): Placement {
   const places = keep(async (_: "places") => loadReachPlaces(db, await frame()));
@@ -57,12 +60,15 @@ export function createPlacement({ db, frame, series, broughtTimes }: PlacementNe
     }
   };
   const gather = async (question: PlaceSitesQuestion, times: BroughtTimes | null, run: Run) => {
-    const sources = {
-      frame: await frame(),
-      series: await series(question.series),
-      places: await places("places", run),
-      brought: times,
-    };
+    run.progress(0, STAGES, "communes");
+    const national = await frame();
+    assertRunning(run);
+    run.progress(1, STAGES, "access");
+    const columns = await series(question.series);
+    assertRunning(run);
+    run.progress(2, STAGES, "places");
+    const sources = { frame: national, series: columns, places: await places("places", run), brought: times };
+    assertRunning(run);
     return preparePlacement(sources, question, run);
   };
   return {

@@ -35,11 +35,11 @@ export async function preparePlacement(
   const times = createPlaceTimes(places, brought);
   const position = Array.from(places.units.keys());
   const home = position.filter((i) => own.has(places.units[i]) && !Number.isNaN(series.values[places.units[i]]));
-  run.progress(0, 3, "candidates");
+  run.progress(3, 6, "candidates");
   const allowed = listCandidates(question, places, home, own, times.estimate);
   if (allowed.length === 0) throw impossible("no commune meets the conditions set on candidates", "no-candidate");
   await breathe(run);
-  run.progress(1, 3, "lifts");
+  run.progress(4, 6, "lifts");
   const units = Uint16Array.from(allowed, (i) => places.units[i]);
   const { perPeople } = presetOf(question.series.profession);
   const reach = reachSites({ series, places, brought }, allowed, home, model, supply * perPeople);
@@ -47,7 +47,7 @@ export async function preparePlacement(
   const people = pick(series.people).map((n) => Math.max(0, n || 0));
   const official = pick(series.values);
   await breathe(run);
-  run.progress(2, 3, "times");
+  run.progress(5, 6, "times");
   const at = new Map(allowed.map((i, j) => [places.codes[i], j]));
   return {
     question,

@@ -53,6 +53,15 @@ export const enAct: typeof frAct = {
   find: "Find the best sites",
   status: {
     preparing: "Reading communes and travel times…",
+    stages: {
+      start: "Starting the computation…",
+      communes: "Reading communes…",
+      access: "Reading published access…",
+      places: "Reading places of practice…",
+      candidates: "Listing candidate communes…",
+      lifts: "Working out what each centre would bring…",
+      times: "Working out travel times…",
+    },
     searching: "Looking for the best plan…",
     elapsed: (seconds) => `${seconds} s`,
     improving: (seconds) => `Best plan after ${seconds} s, still looking`,

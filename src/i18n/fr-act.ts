@@ -53,6 +53,15 @@ export const frAct = {
   find: "Trouver les meilleurs sites",
   status: {
     preparing: "Lecture des communes et des temps de trajet…",
+    stages: {
+      start: "Démarrage du calcul…",
+      communes: "Lecture des communes…",
+      access: "Lecture de l'accès publié…",
+      places: "Lecture des lieux d'exercice…",
+      candidates: "Choix des communes candidates…",
+      lifts: "Calcul de ce que chaque centre apporterait…",
+      times: "Calcul des temps de trajet…",
+    },
     searching: "Recherche du meilleur plan…",
     elapsed: (seconds: string) => `${seconds} s`,
     improving: (seconds: string) => `Meilleur plan après ${seconds} s, on cherche encore`,

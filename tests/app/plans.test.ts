@@ -107,7 +107,7 @@ describe("a search of sites", () => {
 
   it("gathers before it is asked, and fails silently", async () => {
     const { store } = open();
-    store.warm(QUESTION);
+    store.warm(QUESTION, "k");
     await settled();
     expect(store.getState()).toEqual({ kind: "none" });
     const calls: string[] = [];
@@ -115,9 +115,30 @@ describe("a search of sites", () => {
       get: () =>
         ({ call: (job: string) => Promise.reject(new Error(String(calls.push(job)))) }) as unknown as EngineClient,
     };
-    openPlanStore(broken).warm(QUESTION);
+    openPlanStore(broken).warm(QUESTION, "k");
     await settled();
     expect(calls).toEqual(["preparePlacement"]);
+  });
+
+  it("what is gathered for another request is given up, for the same one it is not asked again", () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const slow = {
+      get: () =>
+        ({
+          call: (_: string, __: unknown, options: { signal?: AbortSignal }) => {
+            signals.push(options.signal);
+            return new Promise(() => undefined);
+          },
+        }) as unknown as EngineClient,
+    };
+    const store = openPlanStore(slow);
+    store.warm(QUESTION, "a");
+    store.warm(QUESTION, "a");
+    void store.find(QUESTION, "a");
+    expect(signals.length).toBe(2);
+    expect(signals[0]?.aborted).toBe(false);
+    store.warm({ ...QUESTION, count: 9 }, "b");
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, false, false]);
   });
 
   it("an impossible request fails in its own words", async () => {

@@ -43,12 +43,12 @@ it("gathers once for all who ask the same at once; who gave up hears it, and wha
   await expect(third).rejects.toMatchObject({ failure: { code: "cancelled" } });
   const world = await first;
   expect(await second).toEqual(world);
-  expect(stages).toEqual(["candidates", "lifts", "times"]);
+  expect(stages).toEqual(["communes", "access", "places", "candidates", "lifts", "times"]);
   world.official.fill(0);
   const found = { objective: 1, bound: 1, gap: 0, sites: Uint32Array.of(0, 1), seconds: 0 };
   const answer = await engine.describePlan({ question: QUESTION, found }, run);
   expect(answer.official.some((value) => value > 0)).toBe(true);
-  expect(stages.length).toBe(3);
+  expect(stages.length).toBe(6);
   answer.people.fill(0);
   expect((await engine.describePlan({ question: QUESTION, found }, run)).people.some((n) => n > 0)).toBe(true);
 });

@@ -20,7 +20,7 @@ export function PlanStatus({ plan }: { readonly plan: Plan }) {
     case "none":
       return null;
     case "preparing":
-      return <Running title={words.preparing} detail={null} button={words.cancel} onStop={plan.stop} />;
+      return <Running title={writeStage(state.stage, t)} detail={null} button={words.cancel} onStop={plan.stop} />;
     case "searching": {
       const names = Array.from(state.found?.sites ?? [], (j) => state.sites.names[j]);
       return (
@@ -93,6 +93,13 @@ function useSeconds(): number {
     return () => window.clearInterval(timer);
   }, []);
   return seconds;
+}
+
+/** What is being gathered; before the engine says, it is starting. */
+function writeStage(stage: string | undefined, t: Texts): string {
+  const { stages, preparing } = t.act.status;
+  if (stage === undefined) return stages.start;
+  return stage in stages ? stages[stage as keyof typeof stages] : preparing;
 }
 
 function writeGap({ gap }: Found, f: Formats, t: Texts): string {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { type PlanState, planQuestion } from "../../app/plans.ts";
 import { useQuestion, useServices } from "../services.tsx";
@@ -16,6 +16,9 @@ const PATIENCE = 500;
 
 /** Communes beyond which gathering waits for the button: the whole country would keep the engine busy for nothing. */
 const MOST_WARMED = 6_000;
+
+/** Milliseconds before gathering starts when the room opens: none of its answers is waited for. */
+const SOON = 50;
 
 const NONE: PlanState = { kind: "none" };
 
@@ -36,6 +39,8 @@ export function usePlan(reading: Reading | undefined): Plan {
   );
   const key = question && JSON.stringify([question, times]);
   const isCurrent = state.kind !== "none" && state.key === key;
+  const isFirst = useRef(true);
+  useEffect(() => plans.wake(), [plans]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the request
   useEffect(() => {
     if (!question || key === undefined) return;
@@ -44,9 +49,10 @@ export function usePlan(reading: Reading | undefined): Plan {
     if (now.kind === "preparing" || now.kind === "searching") plans.clear();
     if (!act.asked && reading && reading.answer.units.length > MOST_WARMED) return;
     const timer = window.setTimeout(
-      () => (act.asked ? void plans.find(question, key) : plans.warm(question)),
-      PATIENCE,
+      () => (act.asked ? void plans.find(question, key) : plans.warm(question, key)),
+      isFirst.current ? SOON : PATIENCE,
     );
+    isFirst.current = false;
     return () => window.clearTimeout(timer);
   }, [key, act.asked]);
   return {
