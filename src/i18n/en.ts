@@ -1,4 +1,5 @@
 import { enAct } from "./en-act.ts";
+import { enAttestation } from "./en-attestation.ts";
 import { enClusters } from "./en-clusters.ts";
 import { enCommittee } from "./en-committee.ts";
 import { enCompare } from "./en-compare.ts";
@@ -258,6 +259,7 @@ export const en: Texts = {
   recomputed: enRecomputed,
   participate: enParticipate,
   committee: enCommittee,
+  attestation: enAttestation,
   rights: enRights,
   report: enReport,
   corrections: enCorrections,

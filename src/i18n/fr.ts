@@ -1,4 +1,5 @@
 import { frAct } from "./fr-act.ts";
+import { frAttestation } from "./fr-attestation.ts";
 import { frClusters } from "./fr-clusters.ts";
 import { frCommittee } from "./fr-committee.ts";
 import { frCompare } from "./fr-compare.ts";
@@ -266,6 +267,7 @@ export const fr = withFrenchSpaces({
   recomputed: frRecomputed,
   participate: frParticipate,
   committee: frCommittee,
+  attestation: frAttestation,
   rights: frRights,
   report: frReport,
   corrections: frCorrections,

@@ -5,6 +5,7 @@ import { Section } from "../../parts/section.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../../services.tsx";
 import panel from "../../understand/access-panel.module.css";
 import type { Reading } from "../../understand/reading.ts";
+import { AttestationSection } from "../attestation/attestation-section.tsx";
 import { CommitmentSection } from "./commitment-section.tsx";
 import classes from "./committee.module.css";
 import { CommitteeLink } from "./committee-link.tsx";
@@ -58,6 +59,7 @@ export function CommitteePage({ view, board, reading }: CommitteePageProps) {
       <ObjectiveSection view={view} standing={standing} day={day} />
       <CommitmentSection view={view} standing={standing} day={day} />
       <MembersSection view={view} board={board} day={day} />
+      <AttestationSection view={view} standing={standing} day={day} />
       <Section title={words.files.title}>
         <ExchangeBox view={view} />
       </Section>
