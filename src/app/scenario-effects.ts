@@ -20,23 +20,31 @@ export function scenarioQuery(
   });
 }
 
+/** Scenarios side by side, each under the id it was asked by. */
+export interface NamedComparison extends ScenarioComparison {
+  readonly ids: readonly string[];
+}
+
 /** Two to four scenarios side by side. */
 export function scenariosQuery(
   engine: () => EngineClient,
-  scenarios: readonly Scenario[],
+  asked: readonly { readonly id: string; readonly scenario: Scenario }[],
   timesVersion: number,
   onProgress: (progress: Progress) => void,
   baseline: Baseline,
 ) {
-  const questions = scenarios.map((scenario) => ({ scenario, baseline }));
-  return queryOptions<ScenarioComparison>({
-    queryKey: ["scenarios", timesVersion, baseline, scenarios.map(formatScenario)],
-    queryFn: ({ signal }) => engine().call("compareScenarios", questions, { signal, onProgress }),
+  const ids = asked.map(({ id }) => id);
+  const questions = asked.map(({ scenario }) => ({ scenario, baseline }));
+  return queryOptions<NamedComparison>({
+    queryKey: ["scenarios", timesVersion, baseline, ids, asked.map(({ scenario }) => formatScenario(scenario))],
+    queryFn: async ({ signal }) => ({
+      ...(await engine().call("compareScenarios", questions, { signal, onProgress })),
+      ids,
+    }),
     gcTime: 2 * 60_000,
   });
 }
 
 export type { Baseline, ScenarioAnswer } from "../engine/apply-scenario.ts";
-export type { ScenarioComparison } from "../engine/compare-scenarios.ts";
 export type { MovedPeople, ScenarioFigures } from "../engine/scenario-figures.ts";
 export type { ScenarioLimit } from "../engine/scenario-limits.ts";

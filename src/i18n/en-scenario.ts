@@ -134,6 +134,9 @@ export const enScenario: typeof frScenario = {
     mean: "Mean access",
     gini: "Gini of access",
     fifth: "Lowest income fifth",
+    tenthRatio: "D10/D1 ratio",
+    tenth: (rank, shown) =>
+      rank === 1 ? "1st tenth (worst served)" : rank === 10 ? "10th tenth (best served)" : `${shown} tenth`,
     from: (value) => `before: ${value}`,
     same: "unchanged",
     gains: (people, mean) => `${people} people gain, ${mean} on average`,
@@ -181,6 +184,13 @@ export const enScenario: typeof frScenario = {
     best: "Best served by it alone",
     gains: "People who gain",
     losses: "People who lose",
+    show: "See on the map",
+    shown: "On the map",
+    showOne: (title) => `See on the map: ${title}`,
+    tenths: "By tenth of inhabitants, worst served first",
+    tenthsCaption: "Mean access by tenth, scenarios side by side",
+    tenthsHelp: "Tenths are drawn anew in each column: they are not always the same inhabitants.",
+    download: "Comparison (CSV)",
   },
   fromPlan: {
     button: "Make it a scenario",

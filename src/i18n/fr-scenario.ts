@@ -138,6 +138,13 @@ export const frScenario = {
     mean: "Accès moyen",
     gini: "Gini de l'accès",
     fifth: "Cinquième le plus modeste",
+    tenthRatio: "Rapport D10/D1",
+    tenth: (rank: number, shown: string) =>
+      rank === 1
+        ? "1er dixième (le moins bien servi)"
+        : rank === 10
+          ? "10e dixième (le mieux servi)"
+          : `${shown} dixième`,
     from: (value: string) => `avant : ${value}`,
     same: "inchangé",
     gains: (people: string, mean: string) => `${people} hab. gagnent, ${mean} en moyenne`,
@@ -188,6 +195,13 @@ export const frScenario = {
     best: "Mieux servis par lui seul",
     gains: "Habitants qui gagnent",
     losses: "Habitants qui perdent",
+    show: "Voir sur la carte",
+    shown: "Sur la carte",
+    showOne: (title: string) => `Voir sur la carte : ${title}`,
+    tenths: "Par dixième d'habitants, du moins au mieux servi",
+    tenthsCaption: "Accès moyen par dixième, scénarios côte à côte",
+    tenthsHelp: "Les dixièmes sont refaits dans chaque colonne : ce ne sont pas toujours les mêmes habitants.",
+    download: "Comparaison (CSV)",
   },
   fromPlan: {
     button: "En faire un scénario",

@@ -100,19 +100,19 @@ function writeOpening(values: Record<string, string>, name: string, { days, staf
   for (const { profession, fte: amount } of staff) values[`${name}.staff.${profession}`] = String(amount);
 }
 
-/** How many stops a form of a mobile unit has. */
-export function countStops({ values }: Draft): number {
-  return 1 + Math.max(-1, ...Object.keys(values).map((key) => Number(/^stops\.(\d+)\./.exec(key)?.[1] ?? -1)));
+/** Names of the stops of a form of a mobile unit, in order: a stop keeps its own when another is taken out. */
+export function listStops({ values }: Pick<Draft, "values">): readonly string[] {
+  return [...new Set(Object.keys(values).flatMap((key) => /^stops\.(\d+)\./.exec(key)?.[1] ?? []))];
 }
 
-/** The form without a stop; those after it move up. */
-export function withoutStop(draft: Draft, dropped: number): Draft {
-  const kept = Object.entries(draft.values).flatMap(([key, value]) => {
-    const [, at, part] = /^stops\.(\d+)\.(.+)$/.exec(key) ?? [];
-    if (at === undefined) return [[key, value]];
-    const k = Number(at);
-    return k === dropped ? [] : [[`stops.${k > dropped ? k - 1 : k}.${part}`, value]];
-  });
+/** The name of one more stop. */
+export function nextStop(draft: Draft): string {
+  return String(1 + Math.max(-1, ...listStops(draft).map(Number)));
+}
+
+/** The form without a stop. */
+export function withoutStop(draft: Draft, stop: string): Draft {
+  const kept = Object.entries(draft.values).filter(([key]) => !key.startsWith(`stops.${stop}.`));
   return { ...draft, values: Object.fromEntries(kept) };
 }
 
@@ -137,10 +137,10 @@ function buildJson({ kind, id, values }: Draft): unknown {
     const text = values[name] ?? "";
     if (input === "opening") json[name] = { staff: listStaff(values, name), days: number(`${name}.days`) };
     else if (input === "stops")
-      json[name] = Array.from({ length: countStops({ kind, id, values }) }, (_, k) => ({
-        commune: values[`stops.${k}.commune`] || undefined,
-        halfDays: number(`stops.${k}.halfDays`),
-        consultations: number(`stops.${k}.consultations`),
+      json[name] = listStops({ values }).map((stop) => ({
+        commune: values[`stops.${stop}.commune`] || undefined,
+        halfDays: number(`stops.${stop}.halfDays`),
+        consultations: number(`stops.${stop}.consultations`),
       }));
     else if (input === "communes") json[name] = text === "" ? [] : text.split(",");
     else if (input === "number" || input === "age") json[name] = number(name);
@@ -170,12 +170,12 @@ function readNumber(text = ""): number | string | undefined {
   return Number.isFinite(Number(plain)) ? Number(plain) : text;
 }
 
-/** `to.staff[1].fte` → `to.staff.nurse`; `stops[0].halfDays` → `stops.0.halfDays`; `communes[3]` → `communes`. */
+/** `to.staff[1].fte` → `to.staff.nurse`; `stops[0].halfDays` → `stops.<its name>.halfDays`; `communes[3]` → `communes`. */
 function nameOf({ kind, values }: Draft, field: string): string {
   if (kind === "departure-by-age") return "upTo";
   const staff = /^(from|to)\.staff\[(\d+)\]/.exec(field);
   if (staff) return `${staff[1]}.staff.${staffed(values, staff[1])[Number(staff[2])]}`;
   const stop = /^stops\[(\d+)\]\.(.+)$/.exec(field);
-  if (stop) return `stops.${stop[1]}.${stop[2]}`;
+  if (stop) return `stops.${listStops({ values })[Number(stop[1])]}.${stop[2]}`;
   return field.replace(/\[\d+\]$/, "");
 }

@@ -8,7 +8,7 @@ import { Box, ChoiceBox } from "../act/form-boxes.tsx";
 import { CommuneField } from "../parts/commune-field.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import type { Reading } from "../understand/reading.ts";
-import { countStops, type Draft, type Field, withoutStop } from "./change-draft.ts";
+import { type Draft, type Field, listStops, nextStop, withoutStop } from "./change-draft.ts";
 import { explainProblem } from "./explain-problem.ts";
 import classes from "./scenario.module.css";
 
@@ -65,23 +65,22 @@ export function ChangeField(props: ChangeFieldProps) {
     case "stops":
       return (
         <>
-          {Array.from({ length: countStops(draft) }, (_, k) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a stop is known by its rank alone
-            <fieldset key={k} className={classes.group}>
+          {listStops(draft).map((stop, k) => (
+            <fieldset key={stop} className={classes.group}>
               <legend className={classes.legend}>{words.stop(k + 1)}</legend>
-              <Communes {...props} name={`stops.${k}.commune`} isOne onPick={set} />
+              <Communes {...props} name={`stops.${stop}.commune`} isOne onPick={set} />
               <div className={classes.pair}>
-                <Typed {...props} name={`stops.${k}.halfDays`} label={words.halfDays} isNumber onType={set} />
+                <Typed {...props} name={`stops.${stop}.halfDays`} label={words.halfDays} isNumber onType={set} />
                 <Typed
                   {...props}
-                  name={`stops.${k}.consultations`}
+                  name={`stops.${stop}.consultations`}
                   label={words.consultationsPerHalfDay}
                   isNumber
                   onType={set}
                 />
               </div>
               {k > 0 && (
-                <Button size="compact-xs" variant="default" onClick={() => onChange(withoutStop(draft, k))}>
+                <Button size="compact-xs" variant="default" onClick={() => onChange(withoutStop(draft, stop))}>
                   {words.removeStop(k + 1)}
                 </Button>
               )}
@@ -91,8 +90,8 @@ export function ChangeField(props: ChangeFieldProps) {
           <Button
             size="compact-xs"
             variant="default"
-            aria-label={`${words.addStop} (${f.integer(countStops(draft) + 1)})`}
-            onClick={() => set("", `stops.${countStops(draft)}.commune`)}
+            aria-label={`${words.addStop} (${f.integer(listStops(draft).length + 1)})`}
+            onClick={() => set("", `stops.${nextStop(draft)}.commune`)}
           >
             {words.addStop}
           </Button>

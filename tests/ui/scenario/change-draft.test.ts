@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Change } from "../../../src/core/scenario/change.ts";
 import {
   checkDraft,
-  countStops,
   draftOf,
   KINDS,
+  listStops,
+  nextStop,
   startDraft,
   withoutStop,
 } from "../../../src/ui/scenario/change-draft.ts";
@@ -76,12 +77,19 @@ describe("the form of a change", () => {
     expect(complete).toEqual(["departure-by-age"]);
   });
 
-  it("a stop taken out moves the next ones up", () => {
+  it("a stop taken out leaves the others their names, and one more gets its own", () => {
     const stop = (commune: string) => ({ commune, halfDays: 2, consultations: 10 });
     const draft = draftOf({ kind: "mobile-unit", id: "m", stops: [stop("35001"), stop("35002"), stop("35003")] });
-    expect(countStops(draft)).toBe(3);
-    const { change } = checkDraft(withoutStop(draft, 1), []);
-    expect(change).toEqual({ kind: "mobile-unit", id: "m", stops: [stop("35001"), stop("35003")] });
+    expect(listStops(draft)).toEqual(["0", "1", "2"]);
+    const less = withoutStop(draft, "1");
+    expect([listStops(less), nextStop(less)]).toEqual([["0", "2"], "3"]);
+    expect(checkDraft(less, []).change).toEqual({
+      kind: "mobile-unit",
+      id: "m",
+      stops: [stop("35001"), stop("35003")],
+    });
+    const wrong = { ...less, values: { ...less.values, "stops.2.halfDays": "beaucoup" } };
+    expect([...checkDraft(wrong, []).faults.keys()]).toEqual(["stops.2.halfDays"]);
   });
 });
 
