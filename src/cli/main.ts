@@ -83,8 +83,10 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   log check-attestation F.dmlog… --attestation F.json [--out F.json|-]
   log sign --key F --type TYPE --body F.json [--space public] [--scope fr] [--ts DAY] [--out F|-]
   log aggregate --cells F(unit,parent,key,reporters) [--fewest 11] [--out F.csv|-]
-  relay --founder KEY [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite] [--key F] [--space public]…
-        [--trust-proxy] [--data DIR]
+  relay --founder KEY [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite|postgres://…] [--key F] [--space public]…
+        [--app DIR] [--log] [--trust-proxy] [--data DIR]
+  relay codes --count N [--store S] [--key F]
+  relay backup --out F [--store S] | restore [--from F] [--purged F]… [--store S]
   data check [--data DIR]
   data build --sources DIR | --download [--cache DIR] [--data DIR]`;
 

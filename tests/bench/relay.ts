@@ -33,10 +33,11 @@ async function startServer(store: string, ...more: readonly string[]): Promise<R
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
-  const { value: url } = await lines.next();
+  const readLine = async () => String((await lines.next()).value);
+  const url = await readLine();
   const use = async () => {
     child.stdin!.write("\n");
-    return JSON.parse((await lines.next()).value);
+    return JSON.parse(await readLine());
   };
   const people = [await writeGenesis(), await writeGrant(BOB, "citizen")];
   if ((await post(url, people)) !== 207) throw new Error("the relay takes no genesis");
