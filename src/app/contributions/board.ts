@@ -3,7 +3,7 @@ import type { FoldState } from "../../core/contributions/fold.ts";
 import type { SignedRecord } from "../../core/contributions/record.ts";
 import type { RecordLog } from "../../core/contributions/record-log.ts";
 import type { BodyOf, RecordTypeName } from "../../core/contributions/record-types.ts";
-import type { Checkpoint, Voucher } from "../../core/contributions/statement.ts";
+import type { Checkpoint, IntakeDecision, Voucher } from "../../core/contributions/statement.ts";
 import type { AttestationDocument, AttestationFile, CheckedAttestation } from "../../core/participation/attestation.ts";
 import type { Audit } from "../../worker/records-protocol.ts";
 
@@ -61,6 +61,18 @@ export interface OwnReport {
 
 /** `scope` is a commune large enough, or an EPCI. */
 export type ReportDraft = BodyOf<"report"> & { readonly scope: string };
+
+/** A report somebody sent to a relay, as its moderators read it. */
+export interface ReceivedReport {
+  readonly id: string;
+  readonly day: string;
+  readonly state: "received" | "appealed" | "published" | "rejected" | "duplicate";
+  readonly body: ReportDraft;
+  /** Why it was closed. */
+  readonly reason: string | null;
+  /** What its author answers. */
+  readonly appeal: string | null;
+}
 
 export interface Board {
   /** `unavailable`: no IndexedDB here, nothing can be kept. */
@@ -155,6 +167,11 @@ export interface Contributions {
   attest(document: AttestationDocument): Promise<AttestationFile>;
   /** A document somebody holds against what this browser holds of its committee. */
   checkAttestation(space: string, file: AttestationFile): Promise<CheckedAttestation>;
+
+  /** Reports people sent to the relay of a space; the key in use is a moderator's. Nothing of them is kept. Throws `no_grant`. */
+  readIntake(space: string): Promise<readonly ReceivedReport[]>;
+  /** Says what becomes of one, with the reason its author reads. Throws `no_grant`, `not_allowed`. */
+  closeIntake(space: string, report: string, state: IntakeDecision["state"], reason: string): Promise<void>;
 
   /** Where reports go; null: nowhere by themselves. */
   chooseReportRelay(relay: string | null): Promise<void>;

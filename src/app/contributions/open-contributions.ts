@@ -12,6 +12,7 @@ import { ExchangeError } from "./exchange-error.ts";
 import { Files } from "./files.ts";
 import { Follower } from "./follow-relays.ts";
 import { Identities } from "./identities.ts";
+import { Intake } from "./intake.ts";
 import { readRelayAddress } from "./relay-address.ts";
 import { ReportExchange } from "./report-exchange.ts";
 import { Reports } from "./reports.ts";
@@ -26,6 +27,7 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
   const files = new Files(desk, spaces);
   const exchange = new Exchange(desk, spaces);
   const follower = new Follower(desk, spaces, exchange);
+  const intake = new Intake(desk, spaces, identities);
   const reports = new Reports(desk);
   const reportExchange = new ReportExchange(desk, reports);
   const sendReports = () => void reportExchange.send().catch(() => undefined);
@@ -82,6 +84,8 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
       if (folded === null) throw new FailureError("bad-input", { space, problem: "no genesis" });
       return checkAttestation(file, folded.state, log, openVerifier());
     },
+    readIntake: (space) => intake.read(space),
+    closeIntake: (space, report, state, reason) => intake.close(space, report, state, reason),
     chooseReportRelay: (relay) => reportExchange.choose(relay),
     async sendReport(draft) {
       const { id } = await reports.keep(draft);
