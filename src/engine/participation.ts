@@ -6,6 +6,7 @@ import { type CorrectedAnswer, type CorrectedQuestion, describeCorrected } from 
 import { prepareNearest } from "./cumulate-difficulties.ts";
 import { describeFelt, type FeltAnswer, type FeltQuestion } from "./describe-felt.ts";
 import { keep } from "./keep.ts";
+import { listWorsened, type WorsenedAnswer, type WorsenedQuestion } from "./list-worsened.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import type { Database } from "./ports.ts";
 import { loadReachPlaces } from "./reach-places.ts";
@@ -25,6 +26,7 @@ import { loadUnitContext } from "./unit-context.ts";
 export interface Participation {
   describeCorrected(question: CorrectedQuestion, run: Run): Promise<CorrectedAnswer>;
   describeFelt(question: FeltQuestion, run: Run): Promise<FeltAnswer>;
+  listWorsened(question: WorsenedQuestion, run: Run): Promise<WorsenedAnswer>;
   scoreObjectives(question: ObjectivesQuestion, run: Run): Promise<readonly ScoredObjective[]>;
   draftObjective(question: ObjectiveQuestion, run: Run): Promise<ObjectiveDraft>;
 }
@@ -50,6 +52,7 @@ export function createParticipation({ db, frame, series, broughtTimes }: Partici
   return {
     scoreObjectives: async (question, run) => scoreObjectives(await measured(), question, run),
     draftObjective: async (question, run) => draftObjective(await measured(), question, run),
+    listWorsened: async (question, run) => listWorsened({ frame: await frame(), series }, question, run),
     async describeFelt(question, run) {
       const { profession, year, ages } = question.series;
       const sources = {

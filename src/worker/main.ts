@@ -44,6 +44,7 @@ serve<EngineJobs>(self as unknown as Endpoint, {
   scoreObjectives: (question, run) => getEngine().scoreObjectives(question, run),
   draftObjective: (question, run) => getEngine().draftObjective(question, run),
   describeFelt: (question, run) => getEngine().describeFelt(question, run),
+  listWorsened: (question, run) => getEngine().listWorsened(question, run),
   describeCorrected: (question, run) => getEngine().describeCorrected(question, run),
   applyScenario: (question, run) => getEngine().applyScenario(question, run),
   compareScenarios: (questions, run) => getEngine().compareScenarios(questions, run),

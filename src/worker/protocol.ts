@@ -16,6 +16,7 @@ import type { PlanRoundsAnswer } from "../engine/describe-rounds.ts";
 import type { ClustersAnswer } from "../engine/find-clusters.ts";
 import type { DesertsAnswer, DesertsQuestion } from "../engine/find-deserts.ts";
 import type { ReachAnswer, ReachQuestion } from "../engine/list-reachable.ts";
+import type { WorsenedAnswer, WorsenedQuestion } from "../engine/list-worsened.ts";
 import type { FoundPlan } from "../engine/placement.ts";
 import type { PlacementWorld, PlaceSitesQuestion } from "../engine/placement-world.ts";
 import type { CommunePoints } from "../engine/reach-places.ts";
@@ -60,6 +61,7 @@ export type EngineJobs = {
   readonly scoreObjectives: { readonly input: ObjectivesQuestion; readonly output: readonly ScoredObjective[] };
   readonly draftObjective: { readonly input: ObjectiveQuestion; readonly output: ObjectiveDraft };
   readonly describeFelt: { readonly input: FeltQuestion; readonly output: FeltAnswer };
+  readonly listWorsened: { readonly input: WorsenedQuestion; readonly output: WorsenedAnswer };
   readonly describeCorrected: { readonly input: CorrectedQuestion; readonly output: CorrectedAnswer };
   readonly applyScenario: { readonly input: ScenarioQuestion; readonly output: ScenarioAnswer };
   readonly compareScenarios: { readonly input: readonly ScenarioQuestion[]; readonly output: ScenarioComparison };
