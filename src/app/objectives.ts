@@ -1,6 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ObjectiveTerms } from "../core/participation/list-objectives.ts";
+import type { Profession } from "../core/professions.ts";
 import { formatTerritory, type Territory } from "../core/territory.ts";
+import type { WorsenedAnswer } from "../engine/list-worsened.ts";
 import type { ObjectiveDraft, ScoredObjective } from "../engine/score-objectives.ts";
 import type { EngineClient } from "../worker/client.ts";
 import type { Progress } from "../worker/rpc.ts";
@@ -24,6 +26,14 @@ export function objectiveDraftQuery(engine: () => EngineClient, territory: Terri
   return queryOptions<ObjectiveDraft>({
     queryKey: ["objective-draft", formatTerritory(territory), indicator],
     queryFn: ({ signal }) => engine().call("draftObjective", { territory, indicator }, { signal }),
+  });
+}
+
+/** Communes that lost access between the last two editions. */
+export function worsenedQuery(engine: () => EngineClient, territory: Territory, profession: Profession) {
+  return queryOptions<WorsenedAnswer>({
+    queryKey: ["worsened", formatTerritory(territory), profession],
+    queryFn: ({ signal }) => engine().call("listWorsened", { territory, profession, threshold: null }, { signal }),
   });
 }
 

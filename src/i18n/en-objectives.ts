@@ -77,6 +77,38 @@ export const enObjectives: typeof frObjectives = {
       "no-time": "The deadline is not after the starting point.",
     },
   },
+  agenda: {
+    title: "Suggested agenda",
+    none: "Nothing is due for now.",
+    worsened: (profession, from, to) =>
+      `Communes: what the data say of access between ${from} and ${to} (${profession.toLowerCase()}), most people first.`,
+    area: (name, before, after) => `${name}: from ${before} to ${after}`,
+    newlyUnder: "falls under the threshold",
+    kinds: {
+      "consultation-to-decide": "to be decided",
+      "consultation-closing": "closes soon",
+      "commitment-overdue": "no answer",
+      "objective-late": "objective not reached",
+      "objective-behind": "objective behind",
+      "objective-due": "deadline near",
+      "commitment-due": "answer expected",
+      "correction-to-judge": "correction to judge",
+      "correction-expired": "correction expired",
+      "area-worsened": "access falling",
+    },
+  },
+  minutes: {
+    heading: "Minutes",
+    title: (name) => `Minutes · ${name}`,
+    help: "What the register says, in order, nothing rewritten: questions, positions by college, decisions, objectives, commitments.",
+    asOf: (day) => `Drawn from the register on ${day}.`,
+    none: "Nothing to this day.",
+    foot: (space, genesis, version) =>
+      `Register ${space}, fingerprint ${genesis}, rules of version ${version}. Whoever has this register gets the same minutes.`,
+    print: "Print the minutes",
+    markdown: "Save as Markdown",
+    plain: "Save as text",
+  },
   commitments: {
     title: "Commitments awaited",
     none: "No commitment asked for. After a decision, ask for a written answer, from somebody named, by a given day.",

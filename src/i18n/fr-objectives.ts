@@ -79,6 +79,38 @@ export const frObjectives = {
       "no-time": "L'échéance n'est pas après le point de départ.",
     },
   },
+  agenda: {
+    title: "Ordre du jour proposé",
+    none: "Rien n'est dû pour l'instant.",
+    worsened: (profession: string, from: number, to: number) =>
+      `Communes : ce que les données disent de l'accès entre ${from} et ${to} (${profession.toLowerCase()}), le plus de personnes d'abord.`,
+    area: (name: string, before: string, after: string) => `${name} : de ${before} à ${after}`,
+    newlyUnder: "passe sous le seuil",
+    kinds: {
+      "consultation-to-decide": "à décider",
+      "consultation-closing": "se ferme bientôt",
+      "commitment-overdue": "sans réponse",
+      "objective-late": "objectif non atteint",
+      "objective-behind": "objectif en retard",
+      "objective-due": "échéance proche",
+      "commitment-due": "réponse attendue",
+      "correction-to-judge": "correction à juger",
+      "correction-expired": "correction expirée",
+      "area-worsened": "accès en baisse",
+    },
+  },
+  minutes: {
+    heading: "Compte rendu",
+    title: (name: string) => `Compte rendu · ${name}`,
+    help: "Ce que dit le registre, dans l'ordre, sans rien réécrire : questions, positions par collège, décisions, objectifs, engagements.",
+    asOf: (day: string) => `Établi à partir du registre le ${day}.`,
+    none: "Rien à ce jour.",
+    foot: (space: string, genesis: string, version: number) =>
+      `Registre ${space}, empreinte ${genesis}, règles de version ${version}. Qui possède ce registre obtient le même compte rendu.`,
+    print: "Imprimer le compte rendu",
+    markdown: "Enregistrer en Markdown",
+    plain: "Enregistrer en texte",
+  },
   commitments: {
     title: "Engagements attendus",
     none: "Aucun engagement demandé. Après une décision, demandez une réponse écrite, par quelqu'un de nommé, pour un jour donné.",

@@ -6,6 +6,7 @@ import { useFormats, useQuestion, useServices, useTexts } from "../../services.t
 import panel from "../../understand/access-panel.module.css";
 import type { Reading } from "../../understand/reading.ts";
 import { AttestationSection } from "../attestation/attestation-section.tsx";
+import { AgendaSection } from "./agenda-section.tsx";
 import { CommitmentSection } from "./commitment-section.tsx";
 import classes from "./committee.module.css";
 import { CommitteeLink } from "./committee-link.tsx";
@@ -15,6 +16,7 @@ import { ConsultationSection } from "./consultation-section.tsx";
 import { ExchangeBox } from "./exchange-box.tsx";
 import { Invite } from "./invite.tsx";
 import { MembersSection } from "./members-section.tsx";
+import { MinutesBox } from "./minutes-box.tsx";
 import { MyKey } from "./my-key.tsx";
 import { ObjectiveSection } from "./objective-section.tsx";
 import { standingOf, territoryOf, today } from "./standing.ts";
@@ -56,9 +58,13 @@ export function CommitteePage({ view, board, reading }: CommitteePageProps) {
       </p>
       <Keeping />
       <ConsultationSection view={view} standing={standing} day={day} reading={reading} />
+      <AgendaSection view={view} day={day} />
       <ObjectiveSection view={view} standing={standing} day={day} />
       <CommitmentSection view={view} standing={standing} day={day} />
       <MembersSection view={view} board={board} day={day} />
+      <Section title={words.minutes.heading}>
+        <MinutesBox view={view} consultation={null} />
+      </Section>
       <AttestationSection view={view} standing={standing} day={day} />
       <Section title={words.files.title}>
         <ExchangeBox view={view} />

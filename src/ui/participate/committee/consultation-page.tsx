@@ -10,6 +10,7 @@ import classes from "./committee.module.css";
 import { CommitteeLink } from "./committee-link.tsx";
 import { DecisionCard } from "./decision-card.tsx";
 import { DecisionForm } from "./decision-form.tsx";
+import { MinutesBox } from "./minutes-box.tsx";
 import { Notes } from "./notes.tsx";
 import { scenarioOfOption } from "./option-scenario.ts";
 import { OptionScenario } from "./option-scenario-box.tsx";
@@ -131,6 +132,9 @@ export function ConsultationPage({ view, about, standing, day }: ConsultationPag
             data-obstacle={whyNoDecision}
           >{`${words.noDecision} ${explain(whyNoDecision)}`}</p>
         )}
+      </Section>
+      <Section title={t.committee.minutes.heading}>
+        <MinutesBox view={view} consultation={about.id} />
       </Section>
     </div>
   );

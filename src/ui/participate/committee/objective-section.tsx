@@ -1,17 +1,15 @@
 import { Button } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { SpaceView } from "../../../app/contributions/board.ts";
-import { scoresQuery } from "../../../app/objectives.ts";
-import { listObjectives } from "../../../core/participation/list-objectives.ts";
 import { JobStatus } from "../../parts/job-status.tsx";
 import { Section } from "../../parts/section.tsx";
-import { useServices, useTexts } from "../../services.tsx";
-import { useJob } from "../../use-job.ts";
+import { useTexts } from "../../services.tsx";
 import classes from "./committee.module.css";
 import { ObjectiveCard } from "./objective-card.tsx";
 import { ObjectiveForm } from "./objective-form.tsx";
 import { whyNotConsult } from "./phase.ts";
-import { isShown, type Standing } from "./standing.ts";
+import type { Standing } from "./standing.ts";
+import { useScores } from "./use-scores.ts";
 
 interface ObjectiveSectionProps {
   readonly view: SpaceView;
@@ -22,12 +20,9 @@ interface ObjectiveSectionProps {
 /** What the committee aims at, scored again against the data of this release. */
 export function ObjectiveSection({ view, standing, day }: ObjectiveSectionProps) {
   const t = useTexts();
-  const { engine } = useServices();
   const [isAiming, setIsAiming] = useState(false);
   const words = t.committee.objectives;
-  const { state, log } = view;
-  const objectives = useMemo(() => listObjectives(state, log).filter(({ id }) => isShown({ state }, id)), [state, log]);
-  const job = useJob((onProgress) => scoresQuery(engine.get, objectives, day, onProgress));
+  const { objectives, job } = useScores(view, day);
   const mayAim = whyNotConsult(standing) === null;
   return (
     <Section title={words.title}>

@@ -3,6 +3,7 @@ import { RefusalError } from "../../../core/contributions/refusal.ts";
 import type { Texts } from "../../../i18n/fr.ts";
 import { explainFailure } from "../../parts/failure-notice.tsx";
 import { useTexts } from "../../services.tsx";
+import { explainExchange } from "../records/explain-exchange.ts";
 
 /** Something that takes a moment and can fail: signing, reading a file. */
 export interface Deed {
@@ -40,6 +41,8 @@ export function useDeed(): Deed {
 /** The refusal of a record, or any other failure, in the reader's language. */
 export function explainDeed(error: unknown, t: Texts): string {
   if (error instanceof RefusalError) return explainRefusal(error.code, error.where, t);
+  const exchange = explainExchange(error, t);
+  if (exchange !== null) return exchange;
   return explainFailure(error, t);
 }
 
