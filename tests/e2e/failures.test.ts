@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { coloured, launchBrowser, visit } from "./open-page.ts";
+import { coloured, IS_FULL, launchBrowser, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 let browser: Browser;
@@ -57,20 +57,23 @@ describe("a pack that is not whole", () => {
     await context.close();
   });
 
-  it("says that the engine could not start when its module cannot be downloaded, and starts on retry", async () => {
-    let isBlocked = true;
-    const before = (context: BrowserContext) =>
-      context.route("**/duckdb*.wasm", (route) => (isBlocked ? route.abort() : route.fallback()));
-    const { page, context } = await visit(browser, `${url}?selected=35360`, { before });
-    const card = page.getByRole("article", { name: /Vitré/ });
-    await card.getByRole("alert").waitFor();
-    isBlocked = false;
-    await card.getByRole("button", { name: "Réessayer" }).click();
-    await card.getByText("Taux de pauvreté").waitFor();
-    await context.close();
-  });
+  it.runIf(IS_FULL)(
+    "says that the engine could not start when its module cannot be downloaded, and starts on retry",
+    async () => {
+      let isBlocked = true;
+      const before = (context: BrowserContext) =>
+        context.route("**/duckdb*.wasm", (route) => (isBlocked ? route.abort() : route.fallback()));
+      const { page, context } = await visit(browser, `${url}?selected=35360`, { before });
+      const card = page.getByRole("article", { name: /Vitré/ });
+      await card.getByRole("alert").waitFor();
+      isBlocked = false;
+      await card.getByRole("button", { name: "Réessayer" }).click();
+      await card.getByText("Taux de pauvreté").waitFor();
+      await context.close();
+    },
+  );
 
-  it("offers the table and a retry when the tiles are missing", async () => {
+  it.runIf(IS_FULL)("offers the table and a retry when the tiles are missing", async () => {
     const file = breakFile("oasis.pmtiles", { status: 404 });
     const { page, context } = await visit(browser, url, { before: file.before });
     const alert = page.getByRole("alert").filter({ hasText: "oasis.pmtiles" });

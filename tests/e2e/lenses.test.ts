@@ -101,7 +101,7 @@ describe("from Bretagne, three questions asked of the diagnosis", () => {
     },
   );
 
-  it("robustness: the card of a commune lists its methods", async () => {
+  it.runIf(IS_FULL)("robustness: the card of a commune lists its methods", async () => {
     await page.goto(`${url}?lens=robustness&selected=35360`);
     const card = page.getByRole("article", { name: /Vitré/ });
     await card.getByText("APL officiel, tous les médecins").waitFor();

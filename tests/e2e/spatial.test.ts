@@ -164,7 +164,7 @@ describe("from the command line to the screen", () => {
     await expect.poll(() => query(page).get("seed")).toBe("2");
   });
 
-  it("natural breaks are a scale of the room, in the link", async () => {
+  it.runIf(IS_FULL)("natural breaks are a scale of the room, in the link", async () => {
     await page.goto(`${url}?territory=dep:35`);
     await coloured(page);
     await page.getByText("Ruptures naturelles", { exact: true }).click();

@@ -121,7 +121,7 @@ describe("study of fidelity", () => {
     await context.close();
   });
 
-  it("runs here, lets itself be stopped, and puts the difference on the map", async () => {
+  it.runIf(IS_FULL)("runs here, lets itself be stopped, and puts the difference on the map", async () => {
     const { page, context, errors } = await visit(browser, `${url}?lens=recomputed`);
     const drawer = await openStudy(page);
     await drawer.getByRole("button", { name: "Refaire l’étude rapide ici" }).click();
@@ -140,12 +140,10 @@ describe("study of fidelity", () => {
     await context.close();
   });
 
-  it.each(
-    someOf<[string, { width: number; height: number }]>([
-      ["desktop", DESKTOP],
-      ["phone", PHONE],
-    ]),
-  )("%s: no accessibility violation", async (_, viewport) => {
+  it.runIf(IS_FULL).each<[string, { width: number; height: number }]>([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])("%s: no accessibility violation", async (_, viewport) => {
     const { page, context } = await visit(browser, `${url}?lens=recomputed`, { viewport });
     const drawer = await openStudy(page);
     for (const table of await drawer.locator("summary").all()) await table.click();
