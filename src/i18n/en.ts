@@ -18,6 +18,7 @@ import { enParticipate } from "./en-participate.ts";
 import { enProposals } from "./en-proposals.ts";
 import { enReach } from "./en-reach.ts";
 import { enRecomputed } from "./en-recomputed.ts";
+import { enRecords } from "./en-records.ts";
 import { enReport } from "./en-report.ts";
 import { enRights } from "./en-rights.ts";
 import { enRoads } from "./en-roads.ts";
@@ -243,6 +244,7 @@ export const en: Texts = {
   communeField: {
     placeholder: "Name, postcode or INSEE code",
     outside: "outside the territory",
+    found: "Communes found",
     remove: (name) => `Take out ${name}`,
   },
   lenses: enLenses,
@@ -264,6 +266,7 @@ export const en: Texts = {
   report: enReport,
   corrections: enCorrections,
   proposals: enProposals,
+  records: enRecords,
   moderation: enModeration,
   reach: enReach,
   roads: enRoads,

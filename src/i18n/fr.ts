@@ -18,6 +18,7 @@ import { frParticipate } from "./fr-participate.ts";
 import { frProposals } from "./fr-proposals.ts";
 import { frReach } from "./fr-reach.ts";
 import { frRecomputed } from "./fr-recomputed.ts";
+import { frRecords } from "./fr-records.ts";
 import { frReport } from "./fr-report.ts";
 import { frRights } from "./fr-rights.ts";
 import { frRoads } from "./fr-roads.ts";
@@ -251,6 +252,7 @@ export const fr = withFrenchSpaces({
   communeField: {
     placeholder: "Nom, code postal ou code INSEE",
     outside: "hors du territoire",
+    found: "Communes trouvées",
     remove: (name: string) => `Retirer ${name}`,
   },
   lenses: frLenses,
@@ -272,6 +274,7 @@ export const fr = withFrenchSpaces({
   report: frReport,
   corrections: frCorrections,
   proposals: frProposals,
+  records: frRecords,
   moderation: frModeration,
   reach: frReach,
   roads: frRoads,

@@ -72,7 +72,7 @@ export function CommuneField({ label, codes, own, isOne = false, onChange }: Com
           </div>
         </Combobox.DropdownTarget>
         <Combobox.Dropdown hidden={text.trim() === ""}>
-          <Combobox.Options aria-label={label}>
+          <Combobox.Options aria-label={words.found}>
             {hits.map(({ code, name, isOwn }) => (
               <Combobox.Option key={code} value={code} className={classes.option}>
                 <span>{name}</span>
