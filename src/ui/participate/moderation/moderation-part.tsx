@@ -6,6 +6,7 @@ import { SpaceGate } from "../proposals/space-gate.tsx";
 import classes from "../report/forms.module.css";
 import { ActsSection } from "./acts-section.tsx";
 import { AppealsSection } from "./appeals-section.tsx";
+import { IntakeSection } from "./intake-section.tsx";
 import { TextsSection } from "./texts-section.tsx";
 
 /** What waits to be read, what was decided and why: moderators act, everybody sees. */
@@ -28,6 +29,7 @@ function Moderation({ view, board }: { readonly view: SpaceView; readonly board:
         <p className={classes.lead}>{words.subtitle(view.name)}</p>
       </div>
       {isModerator ? <p className={classes.help}>{words.never}</p> : <Notice text={words.notModerator} />}
+      {isModerator && <IntakeSection view={view} />}
       <AppealsSection view={view} board={board} isModerator={isModerator} />
       <TextsSection view={view} board={board} isModerator={isModerator} />
       <ActsSection view={view} board={board} />

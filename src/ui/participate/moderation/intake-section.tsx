@@ -1,0 +1,94 @@
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import type { ReceivedReport, SpaceView } from "../../../app/contributions/board.ts";
+import { FailureError } from "../../../core/failure.ts";
+import { Section } from "../../parts/section.tsx";
+import { useServices, useTexts } from "../../services.tsx";
+import { useToast } from "../../shell/toast.tsx";
+import { today } from "../committee/standing.ts";
+import { useAct } from "../proposals/use-act.ts";
+import entries from "../report/entries.module.css";
+import { Fault } from "../report/fields.tsx";
+import classes from "../report/forms.module.css";
+import { CountsSection } from "./counts-section.tsx";
+import { IntakeItem } from "./intake-item.tsx";
+import { readReportFile } from "./read-report-file.ts";
+
+/** Reports people sent, of a relay or of files: read, decided with a reason, counted. Nothing of them is kept here. */
+export function IntakeSection({ view }: { readonly view: SpaceView }) {
+  const { moderation } = useTexts();
+  const { contributions } = useServices();
+  const toast = useToast();
+  const act = useAct();
+  const input = useRef<HTMLInputElement>(null);
+  const [sent, setSent] = useState<readonly ReceivedReport[]>([]);
+  const [brought, setBrought] = useState<readonly ReceivedReport[]>([]);
+  const [problem, setProblem] = useState<string>();
+  const words = moderation.intake;
+  const read = () => act.run(async () => setSent(await contributions.readIntake(view.space)));
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    setProblem(undefined);
+    try {
+      const found = readReportFile(await file.text(), file.name, today());
+      const known = new Set(brought.map(({ id }) => id));
+      const news = found.filter(({ id }) => !known.has(id));
+      setBrought([...brought, ...news]);
+      toast({ title: words.added(news.length) });
+    } catch (error) {
+      const { line, field } = error instanceof FailureError ? error.failure.params : {};
+      setProblem(line === undefined ? words.wrong(file.name) : words.wrongLine(file.name, Number(line), String(field)));
+    }
+  };
+  const settle = (id: string, state: ReceivedReport["state"], reason: string) => {
+    const change = (one: ReceivedReport) => (one.id === id ? { ...one, state, reason } : one);
+    setSent(sent.map(change));
+    setBrought(brought.map(change));
+  };
+  const reports = [...sent, ...brought];
+  return (
+    <>
+      <Section title={words.title(reports.filter(({ state }) => state === "received" || state === "appealed").length)}>
+        <div className={classes.stack}>
+          <p className={classes.help}>{words.help}</p>
+          <div className={classes.actions}>
+            {view.relay !== null && (
+              <Button size="xs" variant="default" loading={act.isBusy} onClick={() => void read()}>
+                {words.fetch}
+              </Button>
+            )}
+            <Button size="xs" variant="default" onClick={() => input.current?.click()}>
+              {words.file}
+            </Button>
+          </div>
+          <input
+            ref={input}
+            type="file"
+            accept=".json,application/json"
+            hidden
+            aria-label={words.file}
+            onChange={({ currentTarget }) => {
+              void take(currentTarget.files?.[0]);
+              currentTarget.value = "";
+            }}
+          />
+          <Fault text={problem ?? act.problem} />
+          {reports.length === 0 && <p className={classes.help}>{words.none}</p>}
+          {reports.length > 0 && <p className={classes.help}>{words.inMemory}</p>}
+          <ul className={entries.list}>
+            {reports.map((report) => (
+              <IntakeItem
+                key={report.id}
+                view={view}
+                report={report}
+                isOfRelay={sent.includes(report)}
+                onSettled={(state, reason) => settle(report.id, state, reason)}
+              />
+            ))}
+          </ul>
+        </div>
+      </Section>
+      {brought.length > 0 && <CountsSection view={view} reports={brought} />}
+    </>
+  );
+}
