@@ -31,7 +31,15 @@ export function TakeFile({ onTaken }: { onTaken(space: string): void }) {
     onTaken(space);
   };
   return (
-    <div className={classes.stack}>
+    <section
+      className={classes.stack}
+      aria-label={words.choose}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        look(event.dataTransfer.files[0]);
+      }}
+    >
       <div className={classes.actions}>
         <Button size="xs" variant="default" loading={deed.isBusy} onClick={() => input.current?.click()}>
           {words.choose}
@@ -50,7 +58,7 @@ export function TakeFile({ onTaken }: { onTaken(space: string): void }) {
       </div>
       <DeedProblem problem={deed.problem} />
       {preview && <Preview preview={preview} onTake={() => void take(preview.space)} onNo={() => setPreview(null)} />}
-    </div>
+    </section>
   );
 }
 

@@ -1,0 +1,35 @@
+import { useStore } from "zustand";
+import { Notice } from "../../parts/notice.tsx";
+import { useQuestion, useServices, useTexts } from "../../services.tsx";
+import { PanelSkeleton } from "../../understand/panel-skeleton.tsx";
+import classes from "../committee/committee.module.css";
+import { KeysSection } from "./keys-section.tsx";
+import { SpacePage } from "./space-page.tsx";
+import { SpacesSection } from "./spaces-section.tsx";
+
+/** « Registre »: keys, registers, files and relays, and what became of each record. */
+export function RecordsPart() {
+  const { records: words } = useTexts();
+  const board = useStore(useServices().contributions);
+  const space = useQuestion((q) => q.participate.space);
+  if (board.status === "closed" || board.status === "opening") return <PanelSkeleton />;
+  if (board.status === "unavailable") return <Notice text={words.unavailable} />;
+  const view = board.spaces.find((one) => one.space === space);
+  const isKept = board.identities.length > 0 || board.spaces.length > 0;
+  return (
+    <div className={classes.stack} data-records={board.spaces.length}>
+      {board.wasEvicted && <Notice text={words.evicted} />}
+      {!board.isSecure && <Notice text={words.insecure} />}
+      {isKept && board.keeping !== "persistent" && <Notice text={words.keeping[board.keeping]} />}
+      {view ? (
+        <SpacePage key={view.space} view={view} board={board} />
+      ) : (
+        <>
+          <p className={classes.text}>{words.intro}</p>
+          <KeysSection board={board} />
+          <SpacesSection board={board} />
+        </>
+      )}
+    </div>
+  );
+}
