@@ -41,6 +41,10 @@ export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
     ),
     isWide: true,
   },
+  records: {
+    Component: lazy(() => import("./records/records-part.tsx").then(({ RecordsPart }) => ({ default: RecordsPart }))),
+    isWide: true,
+  },
   rights: {
     Component: lazy(() => import("./rights/rights-part.tsx").then(({ RightsPart }) => ({ default: RightsPart }))),
     isWide: true,
