@@ -17,6 +17,8 @@ const OTHERS: Readonly<Record<string, () => Promise<Command>>> = {
   objectives: async () => (await import("./log-objectives.ts")).objectives,
   attest: async () => (await import("./log-attest.ts")).attest,
   "check-attestation": async () => (await import("./log-attest.ts")).checkFile,
+  felt: async () => (await import("./log-felt.ts")).felt,
+  minutes: async () => (await import("./log-minutes.ts")).minutes,
   corrected: async () => (await import("./log-corrected.ts")).corrected,
 };
 

@@ -146,6 +146,49 @@ describe("oasis log", () => {
     );
   });
 
+  it("writes minutes in two languages, what people wrote as plain text", () => {
+    const ran = runOasis("log", "minutes", golden, "--as-of", "2026-02-01");
+    expect(ran.status).toBe(0);
+    expect(ran.stdout).toContain("## Consultation: Où ouvrir ?");
+    expect(ran.stdout).toContain("| Vitré | Professionnels | 1 | 0 | 0 |");
+    expect(ran.stdout).toContain("- Professionnels, Vitré, pour: Accessible en train");
+    expect(ran.stdout).toContain("**Vitré** (2026-01-11). Vitré");
+    expect(ran.stdout).toContain("- official-apl : de 2.1 à 2.5 avant le 2028-12-31 (CLS)");
+    const json = runOasis(
+      "log",
+      "minutes",
+      golden,
+      "--as-of",
+      "2026-02-01",
+      "--format",
+      "json",
+      "--territory",
+      "35360",
+    );
+    const { consultations, agenda } = JSON.parse(json.stdout);
+    expect(consultations[0]).toMatchObject({ voters: 1, hasQuorum: true, phase: "closed" });
+    expect(agenda.every(({ kind }: { kind: string }) => kind === "area-worsened")).toBe(true);
+    expect(runOasis("log", "minutes", golden, "--consultation", "x").status).toBe(2);
+  });
+
+  it("holds the counts of a relay against access, nothing told said so", () => {
+    const release = (cells: readonly object[], rule = { fewest: 11, roundTo: 5 }) =>
+      JSON.stringify({ space: "intake:a", month: "2026-01", territories: "2026", rule, cells, reporters: 0 });
+    const cells = [{ unit: "dep:22", parent: "reg:53", key: "gp delay", reporters: 500 }];
+    const summary = join(folder, "felt.json");
+    const felt = (file: string) =>
+      runOasis("log", "felt", "--counts", file, "--territory", "reg:53", "--summary", summary);
+    const ran = felt(write("counts.json", release(cells)));
+    expect(ran.status).toBe(0);
+    expect(ran.stdout).toMatch(/^22,Côtes-d'Armor,\d+,0\.\d+,500,498,612,/m);
+    expect(JSON.parse(readFileSync(summary, "utf8"))).toMatchObject({ untold: ["dep:29", "dep:35", "dep:56"] });
+    expect(ran.stderr).toContain("4 areas, 1 months");
+    expect(felt(write("few.json", release(cells, { fewest: 1, roundTo: 5 }))).status).toBe(2);
+    expect(felt(write("key.json", release([{ ...cells[0], key: "vet delay" }]))).stderr).toContain(
+      "unknown key vet delay",
+    );
+  });
+
   it("exit 2 in one line on what is no log", () => {
     for (const file of [join(folder, "absent.dmlog"), write("empty.dmlog", ""), write("text.dmlog", "bonjour\n")]) {
       const ran = runOasis("log", "verify", file);
