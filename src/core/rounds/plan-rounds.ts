@@ -17,7 +17,7 @@ export interface RoundsSearch extends Pick<Search, "run" | "seconds" | "timeLimi
   readonly tell?: (found: RoundsFound) => void;
 }
 
-const BOUND_STEPS = 400;
+const BOUND_STEPS = 600;
 const LEAST_PACE = 0.002;
 /** Plans tried between two steps of the bound, at least and at most. */
 const BATCH = 50;
@@ -33,12 +33,21 @@ export async function planRounds(problem: RoundsProblem, search: RoundsSearch): 
   const model = buildRoundsModel(problem);
   const incumbent = new RoundsIncumbent(model, search);
   const { searching } = incumbent;
-  const bound = new WalkBound(model);
+  let bound = new WalkBound(model);
   const isCounted = search.iterations < Number.POSITIVE_INFINITY;
   const every = isCounted ? Math.max(BATCH, Math.min(MOST_BATCH, Math.ceil(search.iterations / BOUND_STEPS))) : BATCH;
   let steps = 0;
   let spentOnBound = 0;
-  const isBounding = () => steps < BOUND_STEPS && bound.pace > LEAST_PACE;
+  let aim = Number.POSITIVE_INFINITY;
+  const isBounding = () => {
+    const isSpent = steps >= BOUND_STEPS || bound.pace <= LEAST_PACE;
+    const isDone = isCounted ? searching.iterations >= search.iterations : isSpent;
+    // Prices that descended towards a worse plan stop too high: they begin anew once the best is known.
+    if (!isDone || searching.best.objective() <= aim) return !isSpent;
+    bound = new WalkBound(model);
+    steps = 0;
+    return true;
+  };
   while (!incumbent.isClosed() && !isOver(search)) {
     if (searching.iterations >= search.iterations && !isBounding()) break;
     const tries = Math.min(every, search.iterations - searching.iterations);
@@ -54,6 +63,7 @@ export async function planRounds(problem: RoundsProblem, search: RoundsSearch): 
     const isDue = isCounted || spentOnBound <= search.seconds() / 2;
     if (isBounding() && isDue && !isOver(search)) {
       const start = search.seconds();
+      if (steps === 0) aim = searching.best.objective();
       bound.step(searching.best.objective());
       spentOnBound += search.seconds() - start;
       steps++;

@@ -2,6 +2,13 @@ import { BestWalk } from "./best-walk.ts";
 import type { RoundsModel } from "./model.ts";
 import { buildWalkGraph } from "./walk-graph.ts";
 
+/** Share of its reward that a place's visits cost at first. */
+const FIRST_PRICE = 0.8;
+/** Share of the last direction kept in the next. */
+const DEFLECTION = 0.8;
+/** Steps without a better bound after which the pace is halved. */
+const PATIENCE = 20;
+
 /**
  * Bound by Lagrangian relaxation: a visit has a price λ on each kind of day; places take the pattern that leaves most of
  * their reward, vehicles the walk that collects most of the prices, the limits on load and driving having prices too:
@@ -44,7 +51,8 @@ export class WalkBound {
     this.#prices = new Float64Array(count + 2 * kindOf.size);
     this.#mixes.forEach((mixes, o) => {
       const visits = mixes[0].reduce((sum, days) => sum + days, 0);
-      for (let k = 0; k < kindOf.size; k++) this.#prices[k * offers.length + o] = (0.5 * model.rewards[o]) / visits;
+      for (let k = 0; k < kindOf.size; k++)
+        this.#prices[k * offers.length + o] = (FIRST_PRICE * model.rewards[o]) / visits;
     });
     this.#best = this.#prices.slice();
     this.#direction = new Float64Array(this.#prices.length);
@@ -57,7 +65,7 @@ export class WalkBound {
   step(target: number): void {
     const bound = this.#evaluate();
     if (bound < this.bound - 1e-4 * Math.abs(this.bound - target)) this.#since = 0;
-    else if (++this.#since >= 12) {
+    else if (++this.#since >= PATIENCE) {
       this.#since = 0;
       this.pace /= 2;
       this.#prices.set(this.#best);
@@ -134,7 +142,7 @@ export class WalkBound {
     const gradient = this.#step;
     let norm = 0;
     for (let n = 0; n < prices.length; n++) {
-      direction[n] = gradient[n] + 0.6 * direction[n];
+      direction[n] = gradient[n] + DEFLECTION * direction[n];
       if (direction[n] > 0 && prices[n] <= 0) direction[n] = 0;
       norm += direction[n] * direction[n];
     }
