@@ -9,6 +9,7 @@ import { enCumulated } from "./en-cumulated.ts";
 import { enDepartures } from "./en-departures.ts";
 import { enDeserts } from "./en-deserts.ts";
 import { enDiagnoses } from "./en-diagnoses.ts";
+import { enFelt } from "./en-felt.ts";
 import { enInequality } from "./en-inequality.ts";
 import { enLenses } from "./en-lenses.ts";
 import { enMethod } from "./en-method.ts";
@@ -261,6 +262,7 @@ export const en: Texts = {
   recomputed: enRecomputed,
   participate: enParticipate,
   committee: enCommittee,
+  felt: enFelt,
   attestation: enAttestation,
   rights: enRights,
   report: enReport,

@@ -9,6 +9,7 @@ import { frCumulated } from "./fr-cumulated.ts";
 import { frDepartures } from "./fr-departures.ts";
 import { frDeserts } from "./fr-deserts.ts";
 import { frDiagnoses } from "./fr-diagnoses.ts";
+import { frFelt } from "./fr-felt.ts";
 import { frInequality } from "./fr-inequality.ts";
 import { frLenses } from "./fr-lenses.ts";
 import { frMethod } from "./fr-method.ts";
@@ -269,6 +270,7 @@ export const fr = withFrenchSpaces({
   recomputed: frRecomputed,
   participate: frParticipate,
   committee: frCommittee,
+  felt: frFelt,
   attestation: frAttestation,
   rights: frRights,
   report: frReport,

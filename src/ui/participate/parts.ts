@@ -49,4 +49,8 @@ export const PART_VIEWS: Readonly<Partial<Record<Part, PartView>>> = {
     Component: lazy(() => import("./rights/rights-part.tsx").then(({ RightsPart }) => ({ default: RightsPart }))),
     isWide: true,
   },
+  felt: {
+    Component: lazy(() => import("./felt/felt-part.tsx").then(({ FeltPart }) => ({ default: FeltPart }))),
+    isWide: false,
+  },
 };
