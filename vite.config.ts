@@ -6,19 +6,34 @@ import { VitePWA } from "vite-plugin-pwa";
 
 const PACK = "build/assets";
 
-/** Same policy on every host: nothing but this origin, and IGN's map once somebody switches it on. */
+/** Relays on other addresses the built page may speak with, separated by spaces; the one that serves the page always is. */
+const RELAYS = readRelays(process.env.OASIS_RELAYS);
+
+/** Same policy on every host: this origin, the relays named, and IGN's map once somebody switches it on. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob: https://data.geopf.fr",
-  "connect-src 'self' data: blob: https://data.geopf.fr",
+  ["connect-src 'self' data: blob: https://data.geopf.fr", ...RELAYS].join(" "),
   "font-src 'self' data:",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'none'",
 ].join("; ");
+
+function readRelays(text = ""): readonly string[] {
+  return text
+    .split(/[\s,]+/)
+    .filter((address) => address !== "")
+    .map((address) => {
+      const { origin, protocol, hostname } = new URL(address);
+      const isSafe = protocol === "https:" || hostname === "127.0.0.1" || hostname === "localhost";
+      if (!isSafe) throw new Error(`OASIS_RELAYS: ${address} is not HTTPS`);
+      return origin;
+    });
+}
 
 function pack(): Plugin {
   return {
