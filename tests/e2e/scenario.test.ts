@@ -174,6 +174,24 @@ it("compares two to four, a fifth is not to be chosen", async () => {
   expect((await peopleUnder()).slice(2)).toEqual([two, two, two]);
   expect(await boxes.nth(4).isDisabled()).toBe(true);
   await expectAccessible(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), button("Comparaison (CSV)").click()]);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split("\n");
+  const cells = (key: string) => (lines.find((line) => line.startsWith(`${key},`)) ?? "").split(",").slice(5);
+  for (const side of ["before", "after"] as const) {
+    const { peopleUnder: under, tenths, tenthRatio, gini } = expected.figures[side];
+    const column = side === "before" ? 0 : 1;
+    expect(Number(cells("under")[column])).toBeCloseTo(under, 6);
+    expect(Number(cells("tenth-1")[column])).toBeCloseTo(tenths[0], 9);
+    expect(Number(cells("tenth-ratio")[column])).toBeCloseTo(tenthRatio as number, 9);
+    expect(Number(cells("gini")[column])).toBeCloseTo(gini as number, 9);
+  }
+});
+
+it("shows on the map whichever of those compared one asks for", async () => {
+  await button("Voir sur la carte : Scénario 1").first().click();
+  await expect.poll(() => page.getByLabel("Titre du scénario").inputValue()).toBe("Scénario 1");
+  await expect.poll(() => figure("under", "after")).toBeCloseTo(expected.figures.after.peopleUnder, 6);
+  expect(await button("Voir sur la carte : Scénario 1").first().getAttribute("aria-pressed")).toBe("true");
 });
 
 it("deletes, and takes it back with what was done in it", async () => {
