@@ -22,8 +22,12 @@ export function startRoundsSearch(
   request: RoundsSearchRequest,
   onFound: (found: RoundsFound) => void,
 ): RunningSearch<RoundsFound> {
-  const url = new URL("./solver-rounds-main.ts", import.meta.url);
-  return follow(new Worker(url, { type: "module", name: "oasis-rounds" }), request, onFound);
+  // Written out here: the bundler knows a worker by this very expression.
+  const worker = new Worker(new URL("./solver-rounds-main.ts", import.meta.url), {
+    type: "module",
+    name: "oasis-rounds",
+  });
+  return follow(worker, request, onFound);
 }
 
 function follow<F extends Found | RoundsFound>(
