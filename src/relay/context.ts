@@ -18,7 +18,7 @@ export interface RelayContext {
   readonly writer: Writer;
   readonly streams: ReadonlyMap<string, Stream>;
   readonly checkpoints: Checkpoints;
-  readonly rates: { readonly records: Rate; readonly reports: Rate; readonly vouchers: Rate; readonly proofs: Rate };
+  readonly rates: Readonly<Record<"records" | "reports" | "allReports" | "vouchers" | "proofs", Rate>>;
   readonly now: () => Date;
 }
 

@@ -6,6 +6,9 @@ export const LIMITS = {
   recordsAtOnce: 2000,
   recordsPerHour: 20_000,
   reportsPerDay: 20,
+  /** Of everybody together: what is more is an attack. */
+  allReportsPerDay: 5000,
+  listeners: 5000,
   vouchersPerHour: 200,
   proofsPerHour: 2000,
   intakePage: 200,

@@ -32,11 +32,10 @@ export function addRecordRoutes(app: FastifyInstance, context: RelayContext): vo
     const verified = await Promise.all(lines.map((line) => verifyLine(context, line)));
     // Only now, in their order: a grant comes before what it allows.
     const results = await Promise.all(verified.map((one) => ("hdr" in one ? writer.post(one) : one)));
-    // Nothing was even tried: the whole is to be sent again.
-    const isBusy = results.length > 0 && results.every(({ code }) => code === "busy");
-    if (isBusy) reply.header("retry-after", "5");
-    reply.code(isBusy ? 503 : 207);
-    return { results };
+    const isBusy = results.every(({ code }) => code === "busy");
+    if (!isBusy) return reply.code(207).send({ results });
+    // None could be tried: the whole is to be sent again.
+    return reply.header("retry-after", "5").code(503).send({ code: "busy", where: "store", results });
   };
   app.post("/v1/records", post);
   app.post("/v1/tombstones", post);
@@ -60,6 +59,8 @@ export function addRecordRoutes(app: FastifyInstance, context: RelayContext): vo
     const space = await openSpace(context, request);
     const last = request.headers["last-event-id"];
     const after = readCursor(typeof last === "string" ? last : request.query.after, store.epoch);
+    const listeners = Array.from(streams.values()).reduce((sum, stream) => sum + stream.size, 0);
+    if (listeners >= LIMITS.listeners) throw new AnswerError("busy", "listeners");
     reply.hijack();
     const headers = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
     // A stream that ends takes its connection with it: stopping waits for no client.

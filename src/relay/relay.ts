@@ -76,6 +76,7 @@ export async function createRelay(options: RelayOptions): Promise<FastifyInstanc
     rates: {
       records: new Rate(LIMITS.recordsAtOnce, LIMITS.recordsPerHour),
       reports: new Rate(LIMITS.reportsPerDay, LIMITS.reportsPerDay / 24),
+      allReports: new Rate(LIMITS.allReportsPerDay, LIMITS.allReportsPerDay / 24),
       vouchers: new Rate(LIMITS.vouchersPerHour, LIMITS.vouchersPerHour),
       proofs: new Rate(LIMITS.proofsPerHour, LIMITS.proofsPerHour),
     },

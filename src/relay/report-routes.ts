@@ -18,6 +18,7 @@ export function addReportRoutes(app: FastifyInstance, context: RelayContext): vo
   app.post<{ Querystring: Query }>("/v1/reports", async (request, reply) => {
     limit(request);
     const space = servedSpace(context, request.query.space ?? "public");
+    rates.allReports.take("everybody", 1, seconds(context));
     reply.code(202);
     return intake.takeReport(body(request), space, today(context), store);
   });

@@ -61,6 +61,10 @@ export class Stream {
     return this.#next;
   }
 
+  get size(): number {
+    return this.#listeners.size + this.#behind.size;
+  }
+
   close(): void {
     this.#isOver = true;
     clearInterval(this.#heartbeat);

@@ -193,6 +193,7 @@ describe.skipIf(postgres === null)("relays on one PostgreSQL", () => {
       await Promise.all(Array.from({ length: 16 }, lane));
       await killing;
       expect((await app.inject("/readyz")).statusCode).toBe(503);
+      expect((await app.inject("/v1/records?space=public")).json()).toEqual({ code: "busy", where: "store" });
       await postgres.start();
       // What was refused, or unknown, is sent again.
       for (const record of records) {

@@ -42,7 +42,9 @@ async function killAgainAndAgain(option: string, more: readonly string[], kills:
 }
 
 describe("oasis relay", () => {
-  it(`loses nothing it acknowledged in a file when it is killed ${KILLS} times under sixteen posts at once`, async () => {
+  it(`loses nothing it acknowledged in a file when it is killed ${KILLS} times under sixteen posts at once`, {
+    timeout: 900_000,
+  }, async () => {
     const file = newFile();
     const acknowledged = await killAgainAndAgain(`sqlite:${file}`, [], KILLS, () => {
       const db = new DatabaseSync(file);
@@ -55,7 +57,7 @@ describe("oasis relay", () => {
     await store.close();
   });
 
-  it.skipIf(postgres === null)("nor in PostgreSQL", { timeout: 300_000 }, async () => {
+  it.skipIf(postgres === null)("nor in PostgreSQL", { timeout: 900_000 }, async () => {
     const database = await createPostgres(postgres!);
     const kills = IS_FULL ? 10 : 1;
     const acknowledged = await killAgainAndAgain(database.option, ["--key", newFile()], kills, () => undefined);

@@ -13,7 +13,7 @@ const STRACE = "/usr/bin/strace";
 /** Whether system calls may be followed here: containers often forbid it. */
 const isTraced = spawnSync(STRACE, ["-o", "/dev/null", "true"]).status === 0;
 const folder = mkdtempSync(join(tmpdir(), "oasis-small-"));
-const isSmall = spawnSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", folder]).status === 0;
+const isSmall = spawnSync("/usr/bin/mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", folder]).status === 0;
 for (const [name, isThere] of Object.entries({ strace: isTraced, "a tmpfs": isSmall })) {
   if (isThere) continue;
   const reason = `NO ${name.toUpperCase()} HERE: ITS TEST OF THE RELAY DOES NOT RUN`;
@@ -105,7 +105,7 @@ describe("a relay on a disk", () => {
         db.close();
       } finally {
         killRelays();
-        spawnSync("umount", ["-l", folder]);
+        spawnSync("/usr/bin/umount", ["-l", folder]);
       }
     },
   );

@@ -172,6 +172,7 @@ await describeEachStore("relays of one database", (create, kind) => {
     isGone = true;
     const answer = await send();
     expect([answer.statusCode, answer.headers["retry-after"], await ready()]).toEqual([503, "5", 503]);
+    expect(answer.json()).toMatchObject({ code: "busy", where: "store", results: [{ status: 503 }] });
     expect((await app.inject("/healthz")).statusCode).toBe(200);
     isGone = false;
     expect([(await send()).json().results[0].status, await ready()]).toEqual([201, 200]);
