@@ -66,10 +66,13 @@ export function useRoundsView(reading: Reading | undefined, state: RoundsState):
   const answer = state.kind === "found" ? state.answer : null;
   const found = state.kind === "searching" ? state.found : null;
   const world = state.kind === "searching" ? state.sites : null;
+  // A better bound of the same plan draws nothing anew.
+  const plan = found && `${found.objective} ${found.drivingMinutes}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the plan stands for what was found
   return useMemo(() => {
     if (!reading) return null;
     if (answer) return viewRounds(reading, answer, week, side, store.getState().question, f, t);
     if (world && found) return viewRoundsSearch(reading, roundsOfSearch(world, found), week, f, t);
     return null;
-  }, [reading, answer, world, found, week, side, store, f, t]);
+  }, [reading, answer, world, plan, week, side, store, f, t]);
 }
