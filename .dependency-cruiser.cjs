@@ -40,7 +40,7 @@ module.exports = {
     only("platform/node/", ["engine/ports", "engine/pack-tables", "core/"], ["@duckdb/node-api"]),
     only("platform/parquet/", ["core/"], ["hyparquet", "hyparquet-compressors"]),
     only("platform/solver/", ["core/"], ["highs"]),
-    only("platform/crypto/", ["core/"], ["@noble/curves"]),
+    only("platform/crypto/", ["core/"], ["@noble/curves", "@noble/hashes"]),
     only("worker/rpc", ["core/"]),
     only("worker/protocol", ["core/", "engine/"]),
     only("worker/client", ["core/", "worker/"]),

@@ -14,6 +14,7 @@ import {
   verifyRecord,
   verifySignature,
 } from "../../../src/core/contributions/record.ts";
+import { verifyNoble } from "../../../src/platform/crypto/noble-crypto.ts";
 import { createSigner, createVerifier } from "../../../src/platform/crypto/web-crypto.ts";
 import { makeSigner, seededSigner } from "./signers.ts";
 
@@ -39,6 +40,7 @@ const noble: Verifier = {
 const engines: readonly (readonly [string, Verifier])[] = [
   ["Web Cryptography", createVerifier()],
   ["noble", noble],
+  ["the fallback of browsers", { verify: async (...asked) => verifyNoble(...asked) }],
 ];
 
 /** RFC 8032, section 7.1: seed, public key, message, signature. */
