@@ -179,7 +179,6 @@ export const enScenario: typeof frScenario = {
     pick: (title) => `Compare: ${title}`,
     help: "Tick two to four scenarios of the same territory and series.",
     caption: "Scenarios side by side",
-    figure: "Figure",
     today: "Today",
     best: "Best served by it alone",
     gains: "People who gain",

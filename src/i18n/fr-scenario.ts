@@ -190,7 +190,6 @@ export const frScenario = {
     pick: (title: string) => `Comparer : ${title}`,
     help: "Cochez deux à quatre scénarios du même territoire et de la même série.",
     caption: "Scénarios côte à côte",
-    figure: "Chiffre",
     today: "Aujourd'hui",
     best: "Mieux servis par lui seul",
     gains: "Habitants qui gagnent",

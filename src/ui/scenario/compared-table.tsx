@@ -3,11 +3,12 @@ import { IconDownload } from "@tabler/icons-react";
 import type { NamedComparison } from "../../app/scenario-effects.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { downloadFile } from "../parts/download-file.ts";
-import { ScrollTable } from "../parts/scroll-table.tsx";
+import { Scroller } from "../parts/scroller.tsx";
 import { useFormats, useServices, useTexts } from "../services.tsx";
+import classes from "./compared-table.module.css";
 import { writeComparisonCsv } from "./comparison-csv.ts";
 import { listFigures, listTenths, type NamedFigure } from "./list-figures.ts";
-import classes from "./scenario.module.css";
+import stale from "./scenario.module.css";
 
 interface ComparedProps {
   readonly compared: NamedComparison;
@@ -30,35 +31,36 @@ export function ComparedTable({ compared, openId, isUpdating }: ComparedProps) {
     name,
     cells: [{ id: "today", text: "" }, ...ids.map((id, k) => ({ id, text: f.people(people[k]) }))],
   });
-  const head = <Head compared={compared} openId={openId} />;
+  const rows = [
+    ...[...figures, ...tenths.slice(0, 1)].map((figure) => rowOf(figure, compared)),
+    moved(
+      "gains",
+      words.gains,
+      scenarios.map(({ gains }) => gains.people),
+    ),
+    moved(
+      "losses",
+      words.losses,
+      scenarios.map(({ losses }) => losses.people),
+    ),
+    moved("best", words.best, peopleBestServed),
+  ];
   return (
-    <div className={isUpdating ? classes.stale : undefined} data-comparing={isUpdating}>
+    <div className={isUpdating ? stale.stale : undefined} data-comparing={isUpdating}>
+      <Titles compared={compared} openId={openId} />
+      <Figures
+        caption={`${words.caption} · ${t.scenario.baseline.short[question.baseline]}`}
+        compared={compared}
+        rows={rows}
+      />
       <p className={classes.help}>{t.scenario.baseline.note[question.baseline]}</p>
-      <ScrollTable caption={`${words.caption} · ${t.scenario.baseline.short[question.baseline]}`}>
-        {head}
-        <Rows
-          rows={[
-            ...[...figures, ...tenths.slice(0, 1)].map((figure) => rowOf(figure, compared)),
-            moved(
-              "gains",
-              words.gains,
-              scenarios.map(({ gains }) => gains.people),
-            ),
-            moved(
-              "losses",
-              words.losses,
-              scenarios.map(({ losses }) => losses.people),
-            ),
-            moved("best", words.best, peopleBestServed),
-          ]}
-        />
-      </ScrollTable>
       <Disclosure title={words.tenths}>
         <p className={classes.help}>{words.tenthsHelp}</p>
-        <ScrollTable caption={words.tenthsCaption}>
-          {head}
-          <Rows rows={tenths.slice(1).map((figure) => rowOf(figure, compared))} />
-        </ScrollTable>
+        <Figures
+          caption={words.tenthsCaption}
+          compared={compared}
+          rows={tenths.slice(1).map((figure) => rowOf(figure, compared))}
+        />
       </Disclosure>
       <Button
         size="compact-xs"
@@ -72,35 +74,37 @@ export function ComparedTable({ compared, openId, isUpdating }: ComparedProps) {
   );
 }
 
-/** Titles of the scenarios, each with the way to see it on the map. */
-function Head({ compared: { scenarios, ids }, openId }: Omit<ComparedProps, "isUpdating">) {
+/** What stands for a scenario where there is little room. */
+function letterOf(k: number): string {
+  return String.fromCharCode(65 + k);
+}
+
+/** The scenarios by letter, each with the way to see it on the map. */
+function Titles({ compared: { scenarios, ids }, openId }: Omit<ComparedProps, "isUpdating">) {
   const t = useTexts();
   const { scenarios: board } = useServices();
   const words = t.scenario.compare;
   return (
-    <thead>
-      <tr>
-        <th scope="col">{words.figure}</th>
-        <th scope="col">{words.today}</th>
-        {ids.map((id, k) => {
-          const { title } = scenarios[k].question.scenario;
-          return (
-            <th key={id} scope="col">
-              <span className={classes.columnTitle}>{title}</span>
-              <Button
-                size="compact-xs"
-                variant={id === openId ? "light" : "subtle"}
-                aria-label={words.showOne(title)}
-                aria-pressed={id === openId}
-                onClick={() => board.open(id)}
-              >
-                {id === openId ? words.shown : words.show}
-              </Button>
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
+    <ul className={classes.titles}>
+      {ids.map((id, k) => {
+        const { title } = scenarios[k].question.scenario;
+        return (
+          <li key={id}>
+            <span className={classes.letter}>{letterOf(k)}</span>
+            <span className={classes.title}>{title}</span>
+            <Button
+              size="compact-xs"
+              variant={id === openId ? "light" : "default"}
+              aria-label={words.showOne(title)}
+              aria-pressed={id === openId}
+              onClick={() => board.open(id)}
+            >
+              {id === openId ? words.shown : words.show}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -125,20 +129,48 @@ function rowOf({ key, name, pick, write, writeChange }: NamedFigure, { scenarios
   };
 }
 
-function Rows({ rows }: { readonly rows: readonly ComparedRow[] }) {
+interface FiguresProps {
+  readonly caption: string;
+  readonly compared: NamedComparison;
+  readonly rows: readonly ComparedRow[];
+}
+
+/** A figure's name above its values, so that five columns find room in the panel. */
+function Figures({ caption, compared: { scenarios, ids }, rows }: FiguresProps) {
+  const t = useTexts();
   return (
-    <tbody>
-      {rows.map(({ key, name, cells }) => (
-        <tr key={key} data-figure-row={key}>
-          <th scope="row">{name}</th>
-          {cells.map(({ id, text, change }) => (
-            <td key={id}>
-              {text}
-              {change && <span className={classes.delta}>{change}</span>}
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
+    <Scroller className={classes.scroller} label={caption}>
+      <table className={classes.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.scenario.compare.today}</th>
+            {ids.map((id, k) => (
+              <th key={id} scope="col">
+                <span aria-hidden>{letterOf(k)}</span>
+                <span className="visually-hidden">{scenarios[k].question.scenario.title}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map(({ key, name, cells }) => (
+          <tbody key={key} data-figure-row={key}>
+            <tr>
+              <th scope="rowgroup" colSpan={cells.length}>
+                {name}
+              </th>
+            </tr>
+            <tr>
+              {cells.map(({ id, text, change }) => (
+                <td key={id}>
+                  {text}
+                  {change && <span className={classes.delta}>{change}</span>}
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </Scroller>
   );
 }
