@@ -72,7 +72,7 @@ export const enFelt: typeof frFelt = {
     caption: (by) => `People and reports, by group: ${by}`,
     group: "Group",
     people: "People",
-    told: "Reports",
+    told: "Reports, between",
     verdict: "Heard",
     verdicts: { less: "less", more: "more", uncertain: "not known" },
     known: (share) => `Group known for ${share} of people.`,

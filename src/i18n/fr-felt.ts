@@ -81,7 +81,7 @@ export const frFelt = {
     caption: (by: string) => `Habitants et signalements, par groupe : ${by}`,
     group: "Groupe",
     people: "Habitants",
-    told: "Signalements",
+    told: "Signalements, entre",
     verdict: "Entendus",
     verdicts: { less: "moins", more: "plus", uncertain: "on ne sait pas" },
     known: (share: string) => `Groupe connu pour ${share} des habitants.`,

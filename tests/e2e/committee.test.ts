@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { formatScenario, type Scenario } from "../../src/core/scenario/document.ts";
+import { createEngine } from "../../src/engine/engine.ts";
+import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { expectAccessible } from "./accessible.ts";
 import { DESKTOP, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
 
@@ -8,6 +11,7 @@ const base = inject("baseUrl");
 const url = `${base}?page=participate&part=committee&territory=dep:22`;
 const NAME = "Comité du Centre-Bretagne";
 const QUESTION = "Où ouvrir une maison de santé ?";
+const RUN = { signal: { aborted: false }, progress: () => undefined };
 const OPTIONS = ["Rostrenen, 4 médecins", "Loudéac, 4 médecins"] as const;
 
 let browser: Browser;
@@ -46,7 +50,7 @@ async function save({ page }: Visit): Promise<string> {
 
 /** Takes a file once what it brings is said. */
 async function take({ page }: Visit, path: string): Promise<string> {
-  await page.locator('input[type="file"]').first().setInputFiles(path);
+  await page.locator('input[accept*=".dmlog"]').first().setInputFiles(path);
   const preview = page.getByRole("region", { name: "Ce que le fichier apporte" });
   const said = await preview.innerText();
   await preview.getByRole("button", { name: "Prendre" }).click();
@@ -183,6 +187,94 @@ it("decides only once the consultation has closed", async () => {
     expect(said).toContain(part);
   }
   await page.locator("[data-obstacle=decided]").waitFor();
+});
+
+it("aims at a figure drafted from the data, as the engine gives it outside the browser", async () => {
+  const { page } = steward;
+  await open(page, NAME);
+  await button(page, "Fixer un objectif").click();
+  await button(page, "Calculer le point de départ").click();
+  const baseline = await page.locator("[data-baseline]").getAttribute("data-baseline");
+  const engine = createEngine(await openNodePack("data"));
+  const territory = { kind: "departement", code: "22" } as const;
+  const drafted = await engine.draftObjective({ territory, indicator: "gp/people-under/2.5" }, RUN);
+  expect(baseline).toBe(drafted.baseline);
+  await page.getByLabel("Valeur visée").fill(String(Math.round(Number(baseline) / 2)));
+  await page.getByLabel("Qui en répond").fill("Conseil territorial de santé");
+  await page.getByRole("form", { name: "Fixer un objectif" }).getByRole("button", { name: "Signer" }).click();
+  await page.locator("[data-objective=not-measurable]").waitFor();
+  await page.getByText("Aucune mesure depuis le point de départ").waitFor();
+});
+
+it("prints minutes, and writes them in Markdown where what people wrote does nothing", async () => {
+  const { page } = steward;
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await button(page, "Imprimer le compte rendu").click();
+  await page.emulateMedia({ media: "print" });
+  const sheet = page.locator(".oasis-sheet");
+  const said = (await sheet.innerText()).replaceAll(/\s/g, " ");
+  for (const part of [
+    QUESTION,
+    OPTIONS[0],
+    "Usagers",
+    "navette vers Loudéac",
+    "Décidé le 5 décembre 2026",
+    "Conseil territorial",
+  ]) {
+    expect(said).toContain(part);
+  }
+  expect(await page.locator("#root").isVisible()).toBe(false);
+  expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    button(page, "Enregistrer en Markdown").click(),
+  ]);
+  const markdown = await readFile(await download.path(), "utf8");
+  expect(markdown).toContain("Trop loin des cars \\<b\\>du matin\\</b\\>.");
+  expect(markdown).toContain("| Usagers | 1 | 0 | 0 |");
+});
+
+it("attests hours in a file its holder keeps; altered it is refused, withdrawn it says so", async () => {
+  const { page } = steward;
+  await button(page, "Délivrer une attestation").click();
+  const form = page.getByRole("form", { name: "Délivrer une attestation" });
+  await form.getByRole("button", { name: "Signer l’attestation" }).click();
+  expect(await form.getByRole("alert").count()).toBe(5);
+  await form.getByLabel("Nom de la personne").fill("Camille Le Goff");
+  await form.getByLabel("Mission", { exact: true }).fill("Enquête auprès des habitants");
+  await form.getByLabel("Du", { exact: true }).fill("2026-09-01");
+  await form.getByLabel("Au", { exact: true }).fill("2026-11-30");
+  await form.getByLabel("Heures déclarées").fill("12,5");
+  await form.getByLabel("Heures confirmées").fill("10");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    form.getByRole("button", { name: "Signer l’attestation" }).click(),
+  ]);
+  const file = await readFile(await download.path(), "utf8");
+  await page.locator("[data-attestation=valid]").waitFor();
+  const check = async (text: string, verdict: string) => {
+    const given = { name: "attestation.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    await page.locator('input[aria-label="Vérifier une attestation"]').setInputFiles(given);
+    await page.locator(`[data-verdict=${verdict}]`).waitFor();
+  };
+  await check(file, "valid");
+  expect(await page.locator("[data-verdict]").innerText()).toContain("Camille Le Goff");
+  await check(file.replace('"12.5"', '"125"'), "altered");
+  expect(await page.locator("[data-verdict]").innerText()).not.toContain("Camille");
+  await page.getByRole("button", { name: /^Retirer l’attestation/ }).click();
+  await page.getByLabel("Motif").fill("Délivrée deux fois.");
+  await page
+    .getByRole("form", { name: /^Retirer/ })
+    .getByRole("button", { name: "Retirer" })
+    .click();
+  await page.locator("[data-attestation=revoked]").waitFor();
+  await check(file, "revoked");
+  expect(await readFile(await save(steward), "utf8")).not.toContain("Camille");
+  await expectAccessible(page);
 });
 
 it("a member who comes late reads why they can no longer take a position", async () => {
