@@ -12,6 +12,8 @@ import { coloured, launchBrowser, PHONE, type Visit, visit } from "./open-page.t
 
 const url = inject("baseUrl");
 const RUN = { signal: { aborted: false }, progress: () => undefined };
+/** 4,000 plans on a machine that draws its maps in software and does other things besides. */
+const PATIENT = { timeout: 240_000 };
 const MAYENNE = "?territory=dep:53&page=act&mode=rounds";
 let browser: Browser;
 let story: Visit;
@@ -56,7 +58,7 @@ it("one button plans the rounds the engine plans outside the browser, and draws 
   await page.getByText("Tournées", { exact: true }).click();
   await expect.poll(() => query().get("mode")).toBe("rounds");
   await find().click();
-  await proof().waitFor();
+  await proof().waitFor(PATIENT);
   expect(query().get("planned")).toBe("1");
   expect(Number(await proof().getAttribute("data-reward"))).toBe(expected.found.reward);
   expect(Number(await proof().getAttribute("data-gap"))).toBe(expected.found.gap);
@@ -122,7 +124,7 @@ it("become a change of a scenario with the same figures", async () => {
 
 it("the link plans again by itself on a phone, where nothing is cut, at twice the size of text neither", async () => {
   const phone = await visit(browser, page.url(), { viewport: PHONE });
-  await phone.page.locator("[data-gap]").waitFor({ state: "attached" });
+  await phone.page.locator("[data-gap]").waitFor({ ...PATIENT, state: "attached" });
   expect(Number(await phone.page.locator("[data-gap]").getAttribute("data-reward"))).toBe(expected.found.reward);
   await expectAccessible(phone.page);
   await phone.page.getByRole("radiogroup").getByText("Table", { exact: true }).click();
@@ -140,7 +142,7 @@ it("an impossible request is said in words that name the constraint", async () =
   const said = async (change: string) => {
     await page.goto(`${url}${MAYENNE}&planned=1&${change}`);
     const alert = page.getByRole("alert");
-    await alert.waitFor();
+    await alert.waitFor(PATIENT);
     expect(await proof().count()).toBe(0);
     return plain(await alert.innerText());
   };
