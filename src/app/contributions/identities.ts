@@ -1,13 +1,12 @@
+import { cleanText } from "../../core/contributions/privacy/clean-text.ts";
 import { FailureError } from "../../core/failure.ts";
 import type { KeptIdentity } from "../../platform/browser/record-store.ts";
 import { createKeyPair, type KeyPair, openSealedKey, sealKey } from "../../platform/crypto/key-pairs.ts";
 import type { Identity } from "./board.ts";
-import { cleanText } from "./clean-text.ts";
 import type { Desk } from "./desk.ts";
+import { SHORTEST_PASSPHRASE } from "./passphrase.ts";
 
 const LONGEST_LABEL = 60;
-/** Asked of whoever protects a key by a passphrase. */
-export const SHORTEST_PASSPHRASE = 12;
 const BIGGEST_FILE = 10_000;
 
 /** The keys of this browser one signs with. */

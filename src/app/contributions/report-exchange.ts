@@ -1,7 +1,7 @@
+import { cleanText } from "../../core/contributions/privacy/clean-text.ts";
 import { screenText } from "../../core/contributions/privacy/screen-text.ts";
 import { FailureError } from "../../core/failure.ts";
 import type { KeptReport } from "../../platform/browser/record-store.ts";
-import { cleanText } from "./clean-text.ts";
 import type { Desk } from "./desk.ts";
 import { ExchangeError } from "./exchange-error.ts";
 import { Relay } from "./relay.ts";

@@ -1,7 +1,8 @@
 import type { ReportDraft } from "../../../app/contributions/board.ts";
-import { cleanText } from "../../../app/contributions/clean-text.ts";
 import type { Place, Places } from "../../../app/places.ts";
 import { LONGEST_TEXT } from "../../../core/contributions/checks.ts";
+import { cleanText } from "../../../core/contributions/privacy/clean-text.ts";
+import { coarsePlace } from "../../../core/contributions/privacy/coarse-place.ts";
 import { type PersonalMention, screenText } from "../../../core/contributions/privacy/screen-text.ts";
 import type { ReportKind } from "../../../core/contributions/record-types.ts";
 import { PROFESSIONS, type Profession } from "../../../core/professions.ts";
@@ -10,8 +11,6 @@ import { formatTerritory } from "../../../core/territory.ts";
 export const DELAYS = ["under-week", "weeks", "months", "half-year", "never"] as const;
 export const DISTANCES = ["under-15", "15-30", "30-45", "over-45"] as const;
 
-/** Inhabitants under which a commune is not told: its people would be recognised. */
-export const LEAST_PEOPLE = 1000;
 const MONTHS_BACK = 18;
 
 /** What somebody has answered so far. */
@@ -43,8 +42,8 @@ export function coarsen(code: string | null, places: Places | undefined): Coarse
   const chain = places.lineage({ kind: "commune", code });
   const commune = chain.at(-1);
   if (commune?.kind !== "commune") return null;
-  const place = chain.findLast(({ population }) => population >= LEAST_PEOPLE) ?? chain[0];
-  return { commune, place };
+  const outwards = chain.toReversed().map((place) => ({ place, people: place.population }));
+  return { commune, place: coarsePlace(outwards)?.place ?? commune };
 }
 
 /** What leaves, and nothing else; null as long as an answer is missing. */
