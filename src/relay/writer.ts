@@ -86,31 +86,37 @@ export class Writer {
     const rts = `${now().toISOString().slice(0, 19)}Z`;
     await admissions.follow(turn);
     const { rows: known, purged } = await turn.known(batch.flatMap(({ record }) => [record.id, ...namedIds(record)]));
-    const rows: Omit<Row, "isPurged">[] = [];
+    const rows: Row[] = [];
+    const receipts = new Map<string, Promise<Receipt>>();
     const purges: string[] = [];
     for (const { record, answer } of batch) {
       try {
         if (purged.has(record.id) && record.body !== null) throw new AnswerError("purged", "id");
         const same = known.get(record.id);
         if (same !== undefined) {
-          answers.push(() => answer({ id: record.id, status: 200, receipt: same.receipt }));
+          const receipt = (await receipts.get(record.id)) ?? same.receipt;
+          answers.push(() => answer({ id: record.id, status: 200, receipt }));
           continue;
         }
-        const seq = turn.last + rows.length + 1;
-        const target = admissions.of(record.hdr.space).admit(record, seq, rts, known);
-        const receipt = await signReceipt({ space: record.hdr.space, seq, id: record.id, rts }, signer);
-        const row = { seq, record, receipt };
-        rows.push(row);
-        known.set(record.id, { ...row, isPurged: false });
+        const said = { space: record.hdr.space, seq: turn.last + rows.length + 1, id: record.id, rts };
+        const target = admissions.of(said.space).admit(record, said.seq, rts, known);
         if (target !== null) purges.push(target);
+        // Signatures are made side by side; until they are, the receipt says the same without one.
+        const row = { seq: said.seq, record, receipt: { ...said, key: signer.key, sig: "" }, isPurged: false };
+        receipts.set(record.id, signReceipt(said, signer));
+        rows.push(row);
+        known.set(record.id, row);
         admissions.note(row);
-        answers.push(() => answer({ id: record.id, status: 201, receipt }));
+        answers.push(() => receipts.get(record.id)!.then((receipt) => answer({ id: record.id, status: 201, receipt })));
       } catch (error) {
         const refused = refuse(record.id, error);
         answers.push(() => answer(refused));
       }
     }
-    return { rows, purges };
+    const signed = await Promise.all(
+      rows.map(async (row) => ({ ...row, receipt: await receipts.get(row.record.id)! })),
+    );
+    return { rows: signed, purges };
   }
 }
 
