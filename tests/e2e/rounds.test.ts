@@ -13,7 +13,7 @@ import { coloured, launchBrowser, PHONE, type Visit, visit } from "./open-page.t
 const url = inject("baseUrl");
 const RUN = { signal: { aborted: false }, progress: () => undefined };
 /** 4,000 plans on a machine that draws its maps in software and does other things besides. */
-const PATIENT = { timeout: 240_000 };
+const PATIENT = { timeout: 150_000 };
 const MAYENNE = "?territory=dep:53&page=act&mode=rounds";
 let browser: Browser;
 let story: Visit;
