@@ -41,7 +41,7 @@ export function CommuneField({ label, codes, own, isOne = false, onChange }: Com
     onChange(isOne ? [code] : [...new Set([...codes, code])].sort());
   };
   return (
-    <div>
+    <div className={classes.field}>
       <Combobox store={combobox} onOptionSubmit={choose} shadow="md" radius="md" withinPortal={false}>
         <Combobox.DropdownTarget>
           <div className={classes.box}>
