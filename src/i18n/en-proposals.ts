@@ -8,6 +8,7 @@ export const enProposals: typeof frProposals = {
     names: (name, space) => `${name} (${space})`,
     none: "No space joined. A space gathers what people sign together: it opens with the invitation or the file of a committee.",
     join: "Join or begin a committee",
+    other: "Join a register",
     unavailable: "This browser keeps nothing here (private browsing, or storage refused): nothing can be signed.",
     stale: "The relay contradicts what it signed before: do not trust what follows before speaking with its stewards.",
   },

@@ -7,6 +7,7 @@ export const frProposals = {
     names: (name: string, space: string) => `${name} (${space})`,
     none: "Aucun espace rejoint. Un espace rassemble ce que des personnes signent ensemble : il s'ouvre par l'invitation ou le fichier d'un comité.",
     join: "Rejoindre ou créer un comité",
+    other: "Rejoindre un registre",
     unavailable: "Ce navigateur ne garde rien ici (navigation privée, ou stockage refusé) : rien ne peut être signé.",
     stale:
       "Le relais contredit ce qu'il a signé auparavant : ne vous fiez pas à ce qui suit avant d'en avoir parlé avec qui l'anime.",

@@ -168,8 +168,23 @@ describe("a committee on its relay", () => {
     await page.goto(`${site}?page=participate&part=committee#join=${encodeURIComponent(carried.toString())}`);
     await page.reload();
     await button(page, "Rejoindre").click();
-    await page.getByRole("heading", { name: "Essai", exact: true }).waitFor();
+    await page.getByRole("link", { name: "Essai", exact: true }).waitFor();
     return one;
+  }
+
+  /** A role in the public register, for a key that has one in the committee. */
+  async function joinPublic({ page }: Visit, role: string): Promise<void> {
+    const begun = await writeGenesis("public", relayKey);
+    await show(page, "&part=committee");
+    const subject = await page.locator("[data-my-key]").innerText();
+    const body = { subject, role, notBefore: day(-1), notAfter: day(300) };
+    const given = await write(ROOT, "grant", body, "public", day(-1));
+    expect(await send(site.slice(0, -1), begun, given)).toMatchObject([{ status: 201 }, { status: 201 }]);
+    const carried = new URLSearchParams({ space: "public", genesis: begun.id, relay: site.replace(/\/$/, "") });
+    await page.goto(`${site}?page=participate&part=records#join=${encodeURIComponent(carried.toString())}`);
+    await page.reload();
+    await button(page, "Rejoindre").click();
+    await page.locator("main").getByText("public").first().waitFor();
   }
 
   async function grant(subject: string, role: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -243,6 +258,37 @@ describe("a committee on its relay", () => {
     // Who decided does not decide again.
     expect(await appeal.getByRole("button").count()).toBe(0);
     expect(await page.locator("[data-text]").getByText("Un médicobus le mardi").count()).toBe(1);
+  });
+
+  it("has a report read by a moderator of the relay, whose reason its author reads and appeals against", async () => {
+    const author = citizen.page;
+    await show(author, "&selected=com:35015");
+    await fillReport(author, "Trois mois d’attente.");
+    await button(author, /Relais de ce site/).click();
+    await author.getByLabel(/J’accepte que ce message/).check();
+    await button(author, /^Envoyer à 127/).click();
+    await author.getByRole("heading", { name: "Reçu, merci" }).waitFor();
+    const { page } = moderator;
+    await joinPublic(moderator, "moderator");
+    await show(page, "&part=moderation&space=public");
+    await button(page, "Lire ceux du relais").click();
+    const report = page.locator("[data-report]");
+    await report.getByText("Trois mois d’attente.").waitFor();
+    await report.getByLabel("Récit réécrit, publié (facultatif)").fill("Mme Martin attend trois mois");
+    await report.getByLabel("Motif, lu par l’auteur").fill("Déjà compté en octobre.");
+    await button(page, "Compter").click();
+    await report.getByText(/Ce texte dit qui est quelqu’un/).waitFor();
+    await expectAccessible(page);
+    await button(page, "Doublon").click();
+    await report.getByText("doublon", { exact: true }).waitFor();
+    await button(author, "Demander des nouvelles").click();
+    await author.getByText("Motif : Déjà compté en octobre.").waitFor();
+    await button(author, /^Contester : /).click();
+    await author.getByLabel("Pourquoi cette décision vous paraît-elle fausse ?").fill("C’est un autre mois.");
+    await button(author, "Envoyer la contestation").click();
+    await author.getByText("reçu, à relire").waitFor();
+    await button(page, "Lire ceux du relais").click();
+    await report.getByText("Contestation : C’est un autre mois.").waitFor();
   });
 
   it("computes access again with a correction two organisations made and a moderator accepted", async () => {

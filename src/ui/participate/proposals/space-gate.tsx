@@ -1,6 +1,7 @@
 import { Alert } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Board, SpaceView } from "../../../app/contributions/board.ts";
+import type { Part } from "../../../app/participate-choices.ts";
 import { ChoiceBox } from "../../act/form-boxes.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useQuestion, useServices, useTexts } from "../../services.tsx";
@@ -31,8 +32,12 @@ export function SpaceGate({ title, children }: SpaceGateProps) {
   const { spaces } = board;
   const view = spaces.find(({ space }) => space === participate.space) ?? spaces.at(0);
   if (view === undefined) {
-    const join = () => store.ask({ participate: { ...participate, part: "committee", record: null } }, "push");
-    return bare(<Notice text={words.space.none} actions={[{ label: words.space.join, onClick: join }]} />);
+    const go = (part: Part) => store.ask({ participate: { ...participate, part, record: null } }, "push");
+    const actions = [
+      { label: words.space.join, onClick: () => go("committee") },
+      { label: words.space.other, onClick: () => go("records") },
+    ];
+    return bare(<Notice text={words.space.none} actions={actions} />);
   }
   return (
     <>

@@ -1,14 +1,12 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { useDeferredValue, useEffect, useId, useMemo, useState } from "react";
+import { searchCommunes } from "../../../app/commune-search.ts";
 import type { Places } from "../../../app/places.ts";
-import { createPlaceIndex } from "../../../core/search.ts";
 import { useTexts } from "../../services.tsx";
 import { usePlaces } from "../../use-answers.ts";
 import classes from "./forms.module.css";
 
 const LIMIT = 8;
-/** Territories other than communes come first for many names. */
-const LOOKED_AT = 60;
 
 interface CommuneSearchProps {
   readonly label: string;
@@ -25,14 +23,8 @@ export function CommuneSearch({ label, code, onChoose }: CommuneSearchProps) {
   const chosen = code === null ? "" : nameCommune(code, places);
   const [typed, setTyped] = useState<string | null>(null);
   const asked = useDeferredValue(typed ?? "");
-  const index = useMemo(() => places && createPlaceIndex(places.file), [places]);
-  const hits = useMemo(
-    () =>
-      asked.trim() === ""
-        ? []
-        : (index?.search(asked, LOOKED_AT) ?? []).filter(({ kind }) => kind === "commune").slice(0, LIMIT),
-    [index, asked],
-  );
+  const search = useMemo(() => places && searchCommunes(places.file, []), [places]);
+  const hits = useMemo(() => (asked.trim() === "" ? [] : (search?.(asked, LIMIT) ?? [])), [search, asked]);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   // biome-ignore lint/correctness/useExhaustiveDependencies: new hits, not a new dropdown, bring the choice back to the first
   useEffect(() => {
@@ -78,7 +70,7 @@ export function CommuneSearch({ label, code, onChoose }: CommuneSearchProps) {
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={typed === null || typed.trim() === ""}>
-        <Combobox.Options aria-label={label}>
+        <Combobox.Options aria-label={t.communeField.found}>
           {hits.map((hit) => (
             <Combobox.Option key={hit.code} value={hit.code} className={classes.option}>
               <span>{nameCommune(hit.code, places)}</span>
@@ -88,12 +80,12 @@ export function CommuneSearch({ label, code, onChoose }: CommuneSearchProps) {
         </Combobox.Options>
         {hits.length === 0 && (
           <Combobox.Empty>
-            {error ? t.search.unavailable : index ? words.none(typed ?? "") : t.search.loading}
+            {error ? t.search.unavailable : search ? words.none(typed ?? "") : t.search.loading}
           </Combobox.Empty>
         )}
       </Combobox.Dropdown>
       <span className="visually-hidden" role="status">
-        {typed !== null && index ? t.search.count(hits.length) : ""}
+        {typed !== null && search ? t.search.count(hits.length) : ""}
       </span>
     </Combobox>
   );
