@@ -1,0 +1,2 @@
+/** Characters asked of whoever protects a key by a passphrase. */
+export const SHORTEST_PASSPHRASE = 12;
