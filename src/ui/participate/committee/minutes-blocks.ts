@@ -14,13 +14,16 @@ export type MinutesBlock =
       readonly rows: readonly (readonly string[])[];
     };
 
-/** Minutes in words; `place` names a scope. */
-export function writeBlocks(
-  minutes: Minutes,
-  place: (scope: string) => string,
-  t: Texts,
-  f: Formats,
-): readonly MinutesBlock[] {
+/** What minutes take from beside them. */
+export interface MinutesNames {
+  /** Name of a scope. */
+  place(scope: string): string;
+  /** Notes signed beside a consultation. */
+  notes(consultation: string): readonly string[];
+}
+
+/** Minutes in words. */
+export function writeBlocks(minutes: Minutes, names: MinutesNames, t: Texts, f: Formats): readonly MinutesBlock[] {
   const words = t.committee.minutes;
   const { consultations, objectives, commitments } = minutes;
   const none: MinutesBlock = { kind: "text", text: words.none };
@@ -28,7 +31,7 @@ export function writeBlocks(
     { kind: "title", text: words.title(minutes.name) },
     { kind: "text", text: words.asOf(f.date(minutes.asOf)) },
     { kind: "heading", text: t.committee.consultations.title },
-    ...(consultations.length === 0 ? [none] : consultations.flatMap((one) => writeConsultation(one, place, t, f))),
+    ...(consultations.length === 0 ? [none] : consultations.flatMap((one) => writeConsultation(one, names, t, f))),
     { kind: "heading", text: t.committee.objectives.title },
     ...(objectives.length === 0
       ? [none]
@@ -37,7 +40,7 @@ export function writeBlocks(
           const path = t.committee.objectives.path(say(baseline), f.date(baselineDate), say(target), f.date(deadline));
           return [
             { kind: "subheading", text: sayIndicatorName(indicator, t, f) },
-            { kind: "text", text: `${place(scope)} · ${path} · ${t.committee.objectives.owner(owner)}` },
+            { kind: "text", text: `${names.place(scope)} · ${path} · ${t.committee.objectives.owner(owner)}` },
           ];
         })),
     { kind: "heading", text: t.committee.commitments.title },
@@ -58,7 +61,7 @@ export function writeBlocks(
 
 function writeConsultation(
   about: MinutedConsultation,
-  place: (scope: string) => string,
+  names: MinutesNames,
   t: Texts,
   f: Formats,
 ): readonly MinutesBlock[] {
@@ -68,7 +71,7 @@ function writeConsultation(
   const head = [consultation.college, ...STANCES.map((stance) => words.stances[stance])];
   return [
     { kind: "subheading", text: about.question },
-    { kind: "text", text: `${place(about.scope)} · ${when}` },
+    { kind: "text", text: `${names.place(about.scope)} · ${when}` },
     ...(about.text === null ? [] : [{ kind: "quote", text: about.text } as const]),
     { kind: "text", text: `${consultation.quorum(about.voters, about.quorum)} ${consultation.neverAdded}` },
     ...about.options.map((caption, option): MinutesBlock => {
@@ -82,6 +85,7 @@ function writeConsultation(
       const who = college === null ? "" : `${words.colleges[college]}, `;
       return { kind: "quote", text: `${who}${words.stances[stance]}, ${about.options[option] ?? ""} : ${text}` };
     }),
+    ...names.notes(about.id).map((text): MinutesBlock => ({ kind: "quote", text })),
     ...about.decisions.flatMap(({ day, option, text, minority, hasQuorum, foldVersion }): MinutesBlock[] => [
       { kind: "subheading", text: decide.decidedOn(day === null ? "" : f.date(day)) },
       { kind: "text", text: decide.chosen(about.options[option] ?? "") },

@@ -8,6 +8,7 @@ import { useFormats, useTexts } from "../../services.tsx";
 import { usePlaces } from "../../use-answers.ts";
 import { PrintSheet } from "../report/print-sheet.tsx";
 import classes from "./committee.module.css";
+import { listNotes } from "./list-notes.ts";
 import sheet from "./minutes.module.css";
 import { type MinutesBlock, writeBlocks } from "./minutes-blocks.ts";
 import { writeMarkdown, writePlain } from "./minutes-text.ts";
@@ -27,8 +28,11 @@ export function MinutesBox({ view, consultation }: MinutesBoxProps) {
   const words = t.committee.minutes;
   const { state, log, space } = view;
   const write = () => {
-    const place = (scope: string) => places?.find(parseTerritory(scope))?.name ?? scope;
-    return writeBlocks(writeMinutes(state, log, consultation), place, t, f);
+    const names = {
+      place: (scope: string) => places?.find(parseTerritory(scope))?.name ?? scope,
+      notes: (id: string) => listNotes(view, id).map(({ text }) => text),
+    };
+    return writeBlocks(writeMinutes(state, log, consultation), names, t, f);
   };
   const save = (text: string, extension: "md" | "txt") => {
     const type = extension === "md" ? "text/markdown" : "text/plain";
