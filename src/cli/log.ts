@@ -19,6 +19,7 @@ const OTHERS: Readonly<Record<string, () => Promise<Command>>> = {
   "check-attestation": async () => (await import("./log-attest.ts")).checkFile,
   felt: async () => (await import("./log-felt.ts")).felt,
   minutes: async () => (await import("./log-minutes.ts")).minutes,
+  reports: async () => (await import("./log-sheet.ts")).reports,
   corrected: async () => (await import("./log-corrected.ts")).corrected,
 };
 

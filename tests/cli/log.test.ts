@@ -189,6 +189,23 @@ describe("oasis log", () => {
     );
   });
 
+  it("reads the sheet of a workshop: a commune too small is widened, a fault named", () => {
+    const header = "commune,kind,profession,month,text";
+    // 35005, Arbrissel, has 270 inhabitants.
+    const sheet = write("sheet.csv", `${header}\n35360,delay,gp,2026-01,\n35005,no-new-patients,gp,2026-01,Complet\n`);
+    const ran = runOasis("log", "reports", "--sheet", sheet);
+    expect([ran.status, ran.stderr]).toEqual([0, "2 reports, 1 of them widened; 0 faults\n"]);
+    const { reports } = JSON.parse(ran.stdout);
+    expect(reports[0]).toMatchObject({ line: 2, scope: "com:35360", isWidened: false });
+    expect(reports[1]).toMatchObject({ scope: "epci:243500634", isWidened: true });
+    const wrong = write("wrong.csv", `${header}\n35360,delay,gp,2026-01,Docteur Martin\n`);
+    const named = runOasis("log", "reports", "--sheet", wrong);
+    expect([named.status, named.stderr.split("\n")[1]]).toEqual([
+      2,
+      `oasis log: bad-input: file ${wrong}, row 2, column text, problem personal-data, personal name, faults 1`,
+    ]);
+  });
+
   it("exit 2 in one line on what is no log", () => {
     for (const file of [join(folder, "absent.dmlog"), write("empty.dmlog", ""), write("text.dmlog", "bonjour\n")]) {
       const ran = runOasis("log", "verify", file);

@@ -25,6 +25,9 @@ export const REPORT_KINDS = [
   "other",
 ] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
+/** How long somebody was made to wait, and minutes to get there. */
+export const DELAYS = ["under-week", "weeks", "months", "half-year", "never"] as const;
+export const DISTANCES = ["under-15", "15-30", "30-45", "over-45"] as const;
 /** What whoever must answer says of a commitment; `later` gives another day. */
 export const ANSWERS = ["yes", "partly", "no", "later", "done"] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -78,8 +81,8 @@ export const RECORD_TYPES = {
       month: is.month,
     },
     {
-      delay: is.oneOf("under-week", "weeks", "months", "half-year", "never"),
-      distance: is.oneOf("under-15", "15-30", "30-45", "over-45"),
+      delay: is.oneOf(...DELAYS),
+      distance: is.oneOf(...DISTANCES),
       text: prose,
     },
     { spaces: /^intake:/ },

@@ -2,7 +2,7 @@ import { month as isMonth, LONGEST_TEXT } from "../contributions/checks.ts";
 import { cleanText } from "../contributions/privacy/clean-text.ts";
 import { coarsePlace, type Peopled } from "../contributions/privacy/coarse-place.ts";
 import { type PersonalKind, screenText } from "../contributions/privacy/screen-text.ts";
-import { type BodyOf, REPORT_KINDS } from "../contributions/record-types.ts";
+import { type BodyOf, DELAYS, DISTANCES, REPORT_KINDS } from "../contributions/record-types.ts";
 import { FailureError } from "../failure.ts";
 import { PROFESSIONS } from "../professions.ts";
 import { foldText } from "../text.ts";
@@ -11,8 +11,6 @@ import { splitSheet } from "./split-sheet.ts";
 export const REPORT_COLUMNS = ["commune", "kind", "profession", "month", "delay", "distance", "text"] as const;
 export type ReportColumn = (typeof REPORT_COLUMNS)[number];
 const REQUIRED: readonly ReportColumn[] = ["commune", "kind", "profession", "month"];
-export const DELAYS = ["under-week", "weeks", "months", "half-year", "never"] as const;
-export const DISTANCES = ["under-15", "15-30", "30-45", "over-45"] as const;
 const CHOICES: Readonly<Partial<Record<ReportColumn, readonly string[]>>> = {
   kind: REPORT_KINDS,
   profession: PROFESSIONS,

@@ -38,7 +38,6 @@ const KINDS = [
   "correction-expired",
   "area-worsened",
 ] as const;
-export const AGENDA_KINDS: readonly AgendaItem["kind"][] = KINDS;
 
 export interface AgendaSources {
   /** Where objectives stand, by id, where they were scored. */
