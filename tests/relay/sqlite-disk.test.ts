@@ -24,8 +24,9 @@ for (const [name, isThere] of Object.entries({ strace: isTraced, "a tmpfs": isSm
 describe("a relay on a disk", () => {
   it.skipIf(!isTraced)("syncs at least once a commit before it answers", async () => {
     const trace = newFile();
-    const through = [STRACE, "-f", "-qq", "-e", "trace=fsync,fdatasync", "-o", trace];
-    const { child, url, key } = await startRelay(`sqlite:${newFile()}`, [], through);
+    const through = [STRACE, "-D", "-f", "-qq", "-e", "trace=fsync,fdatasync", "-o", trace];
+    // -D: the relay stays the child that is told to stop.
+    const { child, url, key, ended } = await startRelay(`sqlite:${newFile()}`, [], through);
     await send(url, await writeGenesis("public", key), await writeGrant(BOB, "citizen"));
     const count = () =>
       readFileSync(trace, "utf8")
@@ -38,6 +39,7 @@ describe("a relay on a disk", () => {
       expect(count()).toBeGreaterThan(before);
     }
     child.kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 
   it("would be caught not syncing: with synchronous = normal a commit is not", () => {

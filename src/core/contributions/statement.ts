@@ -58,7 +58,6 @@ export interface ReadingRequest {
   readonly sig: string;
 }
 
-/** @public */
 export async function signReadingRequest(
   said: Omit<ReadingRequest, "key" | "sig">,
   signer: Signer,
@@ -83,7 +82,6 @@ export interface IntakeDecision {
   readonly sig: string;
 }
 
-/** @public */
 export async function signIntakeDecision(
   said: Omit<IntakeDecision, "key" | "sig">,
   signer: Signer,
