@@ -64,13 +64,16 @@ export function ScenarioPanel({ access, reading, open, lensView, isPhone }: Scen
   );
 }
 
+/** Where text is typed. */
+const TYPED = "input:not([type=radio], [type=checkbox], [type=file]), textarea, select";
+
 /** Ctrl+Z and Ctrl+Y, or Cmd, wherever no text is being typed: there they undo the typing. */
 function useUndoKeys(id: string | undefined): void {
   const { scenarios } = useServices();
   useEffect(() => {
     if (id === undefined) return;
     const hear = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+      const typing = event.target instanceof Element && event.target.closest(TYPED);
       if (typing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
       const isRedo = key === "y" || (key === "z" && event.shiftKey);
