@@ -180,6 +180,39 @@ export const frReport = {
     too_large: "Le texte est trop long.",
     other: (code: string) => `Cela n'a pas été accepté (${code}).`,
   },
+  workshop: {
+    title: "Recopier les feuilles d'un atelier",
+    help: "Un tableau CSV, une feuille par ligne : commune (nom, code postal ou code INSEE), difficulté, soignant, mois ; délai, trajet et mots si la feuille les donne. Chaque feuille doit porter l'accord coché. Rien n'est envoyé : il en sort un fichier pour la relecture.",
+    template: "Télécharger le modèle",
+    choose: "Choisir le tableau",
+    ready: (n: number) => `${n} feuille${n >= 2 ? "s" : ""} prête${n >= 2 ? "s" : ""}`,
+    widened: (n: number) =>
+      `dont ${n} notée${n >= 2 ? "s" : ""} à l'intercommunalité : commune de moins de 1 000 habitants`,
+    faults: (n: number) =>
+      `${n} case${n >= 2 ? "s" : ""} à corriger : ${n >= 2 ? "leurs lignes sont laissées" : "sa ligne est laissée"} de côté`,
+    fault: (line: number, column: string, problem: string) => `Ligne ${line}, colonne « ${column} » : ${problem}`,
+    ignored: (names: string) => `Colonnes non lues : ${names}`,
+    problems: {
+      empty: "vide",
+      unknown: "valeur non reconnue",
+      future: "mois à venir",
+      "too-long": "plus de 2 000 caractères",
+    },
+    personal: (kinds: string) => `à retirer : ${kinds}`,
+    wrong: (file: string) =>
+      `${file} n'a pas pu être lu : il faut au moins les colonnes commune, difficulté, soignant et mois, une fois chacune.`,
+    columns: {
+      commune: "commune",
+      kind: "difficulté",
+      profession: "soignant",
+      month: "mois",
+      delay: "délai",
+      distance: "trajet",
+      text: "mots",
+    },
+    preview: "Ce que le fichier contiendra",
+    export: "Enregistrer pour la relecture",
+  },
   unavailable:
     "Ce navigateur ne garde rien ici (navigation privée, ou stockage refusé). Le formulaire papier reste possible.",
   paper: {

@@ -4,11 +4,9 @@ import { readPlaces } from "../../../src/app/places.ts";
 import { canonicalise, type Json } from "../../../src/core/contributions/canonical.ts";
 import * as is from "../../../src/core/contributions/checks.ts";
 import { findWrongField } from "../../../src/core/contributions/checks.ts";
-import { RECORD_TYPES, REPORT_KINDS } from "../../../src/core/contributions/record-types.ts";
+import { DELAYS, DISTANCES, RECORD_TYPES, REPORT_KINDS } from "../../../src/core/contributions/record-types.ts";
 import {
   coarsen,
-  DELAYS,
-  DISTANCES,
   draftReport,
   findPersonal,
   listMonths,

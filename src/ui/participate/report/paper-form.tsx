@@ -1,9 +1,8 @@
-import { REPORT_KINDS } from "../../../core/contributions/record-types.ts";
+import { DELAYS, DISTANCES, REPORT_KINDS } from "../../../core/contributions/record-types.ts";
 import { PROFESSIONS } from "../../../core/professions.ts";
 import { useTexts } from "../../services.tsx";
 import classes from "./print-sheet.module.css";
 import { PrintSheet } from "./print-sheet.tsx";
-import { DELAYS, DISTANCES } from "./report-answers.ts";
 
 /** The same questions on one page, to fill in by hand. */
 export function PaperForm({ onDone }: { onDone(): void }) {

@@ -4,12 +4,9 @@ import { LONGEST_TEXT } from "../../../core/contributions/checks.ts";
 import { cleanText } from "../../../core/contributions/privacy/clean-text.ts";
 import { coarsePlace } from "../../../core/contributions/privacy/coarse-place.ts";
 import { type PersonalMention, screenText } from "../../../core/contributions/privacy/screen-text.ts";
-import type { ReportKind } from "../../../core/contributions/record-types.ts";
+import type { DELAYS, DISTANCES, ReportKind } from "../../../core/contributions/record-types.ts";
 import { PROFESSIONS, type Profession } from "../../../core/professions.ts";
 import { formatTerritory } from "../../../core/territory.ts";
-
-export const DELAYS = ["under-week", "weeks", "months", "half-year", "never"] as const;
-export const DISTANCES = ["under-15", "15-30", "30-45", "over-45"] as const;
 
 const MONTHS_BACK = 18;
 

@@ -12,6 +12,7 @@ import { ReportDone } from "./report-done.tsx";
 import { HowStep, WhatStep } from "./report-steps.tsx";
 import { StepBar } from "./step-bar.tsx";
 import { useBoard } from "./use-board.ts";
+import { WorkshopSheet } from "./workshop-sheet.tsx";
 
 /** « Signaler une difficulté »: three steps, nothing sent before the last. */
 export function ReportPart() {
@@ -67,6 +68,7 @@ export function ReportPart() {
         </>
       )}
       {isKept && <MyReports />}
+      <WorkshopSheet />
       {isPrinting && <PaperForm onDone={() => setPrinting(false)} />}
     </div>
   );

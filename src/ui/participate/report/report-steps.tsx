@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { type Ref, useState } from "react";
 import { LONGEST_TEXT } from "../../../core/contributions/checks.ts";
-import { REPORT_KINDS } from "../../../core/contributions/record-types.ts";
+import { DELAYS, DISTANCES, REPORT_KINDS } from "../../../core/contributions/record-types.ts";
 import { PROFESSIONS } from "../../../core/professions.ts";
 import { ChoiceBox } from "../../act/form-boxes.tsx";
 import { useFormats, useLocale, useTexts } from "../../services.tsx";
@@ -10,7 +10,7 @@ import { useIsPhone } from "../../use-phone.ts";
 import { CommuneSearch } from "./commune-search.tsx";
 import { Choices, Fault, TextField } from "./fields.tsx";
 import classes from "./forms.module.css";
-import { coarsen, DELAYS, DISTANCES, findPersonal, listMonths, type ReportAnswers } from "./report-answers.ts";
+import { coarsen, findPersonal, listMonths, type ReportAnswers } from "./report-answers.ts";
 import { writeMonth } from "./report-words.ts";
 import { ScreenedText } from "./screened-text.tsx";
 
@@ -62,13 +62,12 @@ export function WhatStep({ ref, answers, onChange, onNext, onPrint }: StepProps 
         onChoose={(commune) => onChange({ ...answers, commune })}
       />
       <div role="status">
-        {isWidened ? (
+        {isWidened && (
           <p className={classes.warning}>
             {words.where.widened(where.commune.name, f.people(where.commune.population), where.place.name)}
           </p>
-        ) : (
-          !isPhone && <p className={classes.help}>{words.where.map}</p>
         )}
+        {!isWidened && !isPhone && <p className={classes.help}>{words.where.map}</p>}
       </div>
       <Fault text={isTried && where === null ? words.where.missing : undefined} />
       <Button type="submit" size="md" fullWidth>
