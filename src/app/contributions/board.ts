@@ -4,6 +4,7 @@ import type { SignedRecord } from "../../core/contributions/record.ts";
 import type { RecordLog } from "../../core/contributions/record-log.ts";
 import type { BodyOf, RecordTypeName } from "../../core/contributions/record-types.ts";
 import type { Checkpoint, IntakeDecision, Voucher } from "../../core/contributions/statement.ts";
+import type { Failure } from "../../core/failure.ts";
 import type { AttestationDocument, AttestationFile, CheckedAttestation } from "../../core/participation/attestation.ts";
 import type { Audit } from "../../worker/records-protocol.ts";
 
@@ -83,6 +84,8 @@ export interface Board {
   readonly isSecure: boolean;
   /** Whether the browser has thrown away keys or registers that were here. */
   readonly wasEvicted: boolean;
+  /** Why registers that are kept cannot be shown now: tried again at the next gesture. null: they can. */
+  readonly failure: Failure | null;
   readonly identities: readonly Identity[];
   /** Key in use; null: none yet. */
   readonly key: string | null;

@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import { dropErased } from "../../core/contributions/import-log.ts";
 import { gatherLog, mergeLogs } from "../../core/contributions/record-log.ts";
 import type { Checkpoint } from "../../core/contributions/statement.ts";
+import { FailureError } from "../../core/failure.ts";
 import type {
   KeptIdentity,
   KeptReport,
@@ -11,8 +12,10 @@ import type {
 } from "../../platform/browser/record-store.ts";
 import type { RecordsClient } from "../../worker/records-client.ts";
 import type { Batch } from "../../worker/records-protocol.ts";
-import type { Board, OwnReport } from "./board.ts";
+import type { Board } from "./board.ts";
+import { foldSpace } from "./fold-space.ts";
 import { type HeldSpace, viewOf } from "./held-space.ts";
+import { toOwnReport } from "./own-report.ts";
 import type { Tabs } from "./tabs.ts";
 
 /** What contributions rest on: each is another in tests. */
@@ -33,6 +36,7 @@ const EMPTY: Board = {
   keeping: "evictable",
   isSecure: true,
   wasEvicted: false,
+  failure: null,
   identities: [],
   key: null,
   spaces: [],
@@ -105,6 +109,11 @@ export class Desk {
       if ((await this.store.setting(GENERATION)) !== this.#generation) await this.#load();
       return work();
     });
+  }
+
+  /** Loads again what could not be shown. */
+  async retry(): Promise<void> {
+    if (this.board.getState().failure !== null) await this.exclusive(async () => undefined);
   }
 
   /** Keeps, and tells the other tabs. */
@@ -202,7 +211,7 @@ export class Desk {
     const ordered = Array.from(this.held.values()).sort((a, b) => (a.kept.at < b.kept.at ? -1 : 1));
     for (const held of ordered) views.set(held, this.#views.get(held) ?? viewOf(held, this.identities));
     this.#views = views;
-    const awaited = ordered.filter(({ folded }) => folded === null);
+    const awaited = ordered.filter(({ kept, log }) => !log.records.has(kept.genesis));
     this.board.setState({
       identities: this.identities.map(({ key, label, isExportable }) => ({ key, label, isExportable })),
       key: this.key,
@@ -234,8 +243,23 @@ export class Desk {
     this.reportRelay = (await store.setting("report-relay")) as string | null;
     const names = new Set(spaces.map(({ space }) => space));
     for (const space of this.held.keys()) if (!names.has(space)) this.held.delete(space);
-    for (const kept of spaces) await this.#loadSpace(kept);
+    let failure: FailureError | null = null;
+    for (const kept of spaces) {
+      await this.#loadSpace(kept).catch((error: unknown) => {
+        if (!(error instanceof FailureError)) throw error;
+        failure = error;
+      });
+    }
+    this.#settle(failure);
     this.showAnew();
+  }
+
+  /** What could not be folded is loaded again at the next gesture, by another worker if this one died. */
+  #settle(error: FailureError | null): void {
+    this.board.setState({ failure: error?.failure ?? null });
+    if (error === null) return;
+    this.#generation = null;
+    if (error.failure.code === "worker-stopped") this.#worker = undefined;
   }
 
   async #loadSpace(kept: KeptSpace): Promise<void> {
@@ -257,38 +281,18 @@ export class Desk {
   }
 
   async #fold(held: HeldSpace, news: Batch, isWhole: boolean): Promise<HeldSpace> {
-    const { kept, log, checkpoints } = held;
-    const { space, genesis } = kept;
-    if (!log.records.has(genesis)) return this.change(held);
-    const whole = { records: Array.from(log.records.values()), receipts: log.receipts };
-    const folded = await this.worker.call("fold", {
-      space,
-      genesis,
-      asOf: this.today(),
-      isWhole,
-      ...(isWhole ? whole : news),
+    const { space, genesis } = held.kept;
+    if (!held.log.records.has(genesis)) return this.change(held);
+    const now = await foldSpace(this.worker, held, isWhole ? null : news, this.today()).catch((error: unknown) => {
+      // Kept all the same: shown once it can be folded.
+      if (error instanceof FailureError) this.#settle(error);
+      if (!this.held.has(space)) this.held.set(space, held);
+      throw error;
     });
-    const { sequencer, erased } = folded.state;
-    const said = comparable(checkpoints, sequencer, kept.cursor);
-    const alarms = await this.worker.call("compare", { space, sequencer, checkpoints: said });
-    const now = { ...held, folded, alarms: alarms.filter(({ kind }) => kind !== "missing") };
-    const withBody = erased.filter((id) => log.records.get(id)?.body);
+    const withBody = (now.folded?.state.erased ?? []).filter((id) => held.log.records.get(id)?.body);
     if (withBody.length === 0) return this.change(now);
-    const without = dropErased(log, { erased: withBody });
+    const without = dropErased(held.log, { erased: withBody });
     await this.write({ records: { put: withBody.map((id) => without.records.get(id)!) } });
     return this.#fold({ ...now, log: without }, news, true);
   }
-}
-
-/** Checkpoints of one life of the sequencer's database: a relay restored from a backup begins another, and says so. */
-function comparable(checkpoints: readonly Checkpoint[], sequencer: string, cursor: string | null) {
-  const said = checkpoints.filter(({ key }) => key === sequencer);
-  const last = said.reduce<Checkpoint | null>((a, b) => (a === null || b.rts >= a.rts ? b : a), null);
-  const epoch = cursor?.split(".")[0] ?? last?.epoch;
-  return said.filter((one) => one.epoch === epoch);
-}
-
-function toOwnReport({ id, body, state, reason, relay }: KeptReport): OwnReport {
-  const draft = body as OwnReport["body"];
-  return { id, month: draft.month, body: draft, state: state as OwnReport["state"], reason, relay };
 }

@@ -43,7 +43,7 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
         sendReports();
         globalThis.addEventListener?.("online", sendReports);
       });
-      return opening;
+      return opening.then(() => desk.retry());
     },
     createIdentity: (label, isExportable) => identities.create(label, isExportable),
     useIdentity: (key) => identities.use(key),

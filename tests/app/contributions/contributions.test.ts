@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Contributions } from "../../../src/app/contributions/board.ts";
+import { FailureError } from "../../../src/core/failure.ts";
+import { TREE } from "../../core/contributions/world.ts";
 import { openBrowser, openOne } from "./open-browser.ts";
 
 const SPACE = "committee:essai";
@@ -115,6 +117,31 @@ describe("a browser alone", () => {
     const later = browser.openTab();
     await later.open();
     expect(later.getState().wasEvicted).toBe(true);
+  });
+
+  test("registers that cannot be folded now are kept, and shown once they can", async () => {
+    let isOffline = false;
+    const loadTree = async () => {
+      if (isOffline) throw new FailureError("pack-offline", { file: "places.json" });
+      return TREE;
+    };
+    const browser = openBrowser({ loadTree });
+    const tab = browser.openTab();
+    await tab.open();
+    await foundSpace(tab);
+    isOffline = true;
+    const later = browser.openTab();
+    await later.open();
+    expect(later.getState()).toMatchObject({
+      status: "ready",
+      spaces: [],
+      awaited: [],
+      failure: { code: "pack-offline" },
+    });
+    isOffline = false;
+    await later.open();
+    expect(later.getState().failure).toBeNull();
+    expect(view(later).hash).toBe(view(tab).hash);
   });
 
   test("without a database the board says so and nothing else breaks", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Contributions } from "../../../src/app/contributions/board.ts";
+import { createVerifier } from "../../../src/platform/crypto/web-crypto.ts";
 import { createRelay } from "../../../src/relay/relay.ts";
 import { openSqliteStore } from "../../../src/relay/sqlite-store.ts";
 import { TREE } from "../../core/contributions/world.ts";
@@ -19,6 +20,7 @@ async function startRelay(founder: string, { file = newFile(), port = 0, now = (
   const app = await createRelay({
     store: openSqliteStore(file),
     signer: RELAY,
+    verifier: createVerifier(),
     spaces,
     founder,
     territories: TREE,
@@ -150,6 +152,7 @@ describe("with a relay", () => {
     const app = await createRelay({
       store: liar,
       signer: RELAY,
+      verifier: createVerifier(),
       spaces: ["public", SPACE],
       founder: key,
       territories: TREE,

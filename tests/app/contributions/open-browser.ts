@@ -40,7 +40,12 @@ function openTestTabs(shared: Shared): Tabs {
 }
 
 /** A browser: its database is real code on an IndexedDB in memory, its worker real code behind a port. */
-export function openBrowser({ now = () => new Date(), fetch = globalThis.fetch, name = `browser-${++browsers}` } = {}) {
+export function openBrowser({
+  now = () => new Date(),
+  fetch = globalThis.fetch,
+  loadTree = async () => TREE,
+  name = `browser-${++browsers}`,
+} = {}) {
   const shared: Shared = { last: Promise.resolve(), hasLeader: false, listeners: new Map() };
   const kept = new Map<string, string>();
   const marks = {
@@ -59,7 +64,7 @@ export function openBrowser({ now = () => new Date(), fetch = globalThis.fetch, 
   const openTab = () =>
     openContributions({
       openStore: () => openRecordStore(name),
-      startWorker: startTestWorker,
+      startWorker: () => startTestWorker(loadTree),
       tabs: openTestTabs(shared),
       storage,
       marks,
@@ -69,13 +74,13 @@ export function openBrowser({ now = () => new Date(), fetch = globalThis.fetch, 
   return { openTab, asked, name };
 }
 
-export function startTestWorker() {
+export function startTestWorker(loadTree = async () => TREE) {
   const { port1, port2 } = new MessageChannel();
   port1.start();
   port2.start();
   port1.unref?.();
   port2.unref?.();
-  const handlers = makeRecordsHandlers({ verifier: openVerifier(), loadTree: async () => TREE });
+  const handlers = makeRecordsHandlers({ verifier: openVerifier(), loadTree });
   serve<RecordsJobs>(port2 as unknown as Endpoint, handlers);
   return createClient<RecordsJobs>(port1 as unknown as Endpoint);
 }

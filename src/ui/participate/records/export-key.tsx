@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Identity } from "../../../app/contributions/board.ts";
+import { SHORTEST_PASSPHRASE } from "../../../app/contributions/passphrase.ts";
 import { saveFile } from "../../parts/download-file.ts";
 import { useServices, useTexts } from "../../services.tsx";
 import { useToast } from "../../shell/toast.tsx";
@@ -8,8 +9,6 @@ import classes from "../committee/committee.module.css";
 import { DeedProblem } from "../committee/deed-problem.tsx";
 import { useDeed } from "../committee/use-deed.ts";
 import { PassphraseField } from "./passphrase-field.tsx";
-
-const SHORTEST = 12;
 
 /** Writes the secret half of a key to a file, under a passphrase typed twice. */
 export function ExportKey({ identity: { key } }: { readonly identity: Identity }) {
@@ -21,7 +20,7 @@ export function ExportKey({ identity: { key } }: { readonly identity: Identity }
   const [again, setAgain] = useState("");
   const [isTried, setIsTried] = useState(false);
   const words = records.keys;
-  const isShort = Array.from(phrase).length < SHORTEST;
+  const isShort = Array.from(phrase).length < SHORTEST_PASSPHRASE;
   const save = async () => {
     setIsTried(true);
     if (isShort || phrase !== again) return;

@@ -1,4 +1,6 @@
 import { useStore } from "zustand";
+import { FailureError } from "../../../core/failure.ts";
+import { explainFailure } from "../../parts/failure-notice.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useQuestion, useServices, useTexts } from "../../services.tsx";
 import { PanelSkeleton } from "../../understand/panel-skeleton.tsx";
@@ -9,9 +11,11 @@ import { SpacesSection } from "./spaces-section.tsx";
 
 /** « Registre »: keys, registers, files and relays, and what became of each record. */
 export function RecordsPart() {
-  const { records: words } = useTexts();
-  const board = useStore(useServices().contributions);
+  const t = useTexts();
+  const { contributions } = useServices();
+  const board = useStore(contributions);
   const space = useQuestion((q) => q.participate.space);
+  const words = t.records;
   if (board.status === "closed" || board.status === "opening") return <PanelSkeleton />;
   if (board.status === "unavailable") return <Notice text={words.unavailable} />;
   const view = board.spaces.find((one) => one.space === space);
@@ -19,6 +23,12 @@ export function RecordsPart() {
   return (
     <div className={classes.stack} data-records={board.spaces.length}>
       {board.wasEvicted && <Notice text={words.evicted} />}
+      {board.failure && (
+        <Notice
+          text={explainFailure(new FailureError(board.failure.code, board.failure.params), t)}
+          actions={[{ label: t.common.retry, onClick: () => void contributions.open() }]}
+        />
+      )}
       {!board.isSecure && <Notice text={words.insecure} />}
       {isKept && board.keeping !== "persistent" && <Notice text={words.keeping[board.keeping]} />}
       {view ? (
