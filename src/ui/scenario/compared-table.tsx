@@ -85,7 +85,7 @@ function Titles({ compared: { scenarios, ids }, openId }: Omit<ComparedProps, "i
   const { scenarios: board } = useServices();
   const words = t.scenario.compare;
   return (
-    <ul className={classes.titles}>
+    <ol className={classes.titles}>
       {ids.map((id, k) => {
         const { title } = scenarios[k].question.scenario;
         return (
@@ -104,7 +104,7 @@ function Titles({ compared: { scenarios, ids }, openId }: Omit<ComparedProps, "i
           </li>
         );
       })}
-    </ul>
+    </ol>
   );
 }
 
