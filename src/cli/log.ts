@@ -20,6 +20,7 @@ const OTHERS: Readonly<Record<string, () => Promise<Command>>> = {
   felt: async () => (await import("./log-felt.ts")).felt,
   minutes: async () => (await import("./log-minutes.ts")).minutes,
   reports: async () => (await import("./log-sheet.ts")).reports,
+  proof: async () => (await import("./log-proof.ts")).proof,
   corrected: async () => (await import("./log-corrected.ts")).corrected,
 };
 

@@ -85,6 +85,7 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
            [--out F.csv|-] [--summary F.json|-]
   log minutes F.dmlog… [--consultation ID] [--territory T] [--lang fr|en] [--format md|json] [--out F.md|-]
   log reports --sheet F.csv(commune,kind,profession,month[,delay,distance,text]) [--out F.json|-]
+  log proof F.json(answer of a relay) [--since F.json(checkpoint kept)] [--key SEQUENCER] [--out F.json|-]
   log sign --key F --type TYPE --body F.json [--space public] [--scope fr] [--ts DAY] [--out F|-]
   log aggregate --cells F(unit,parent,key,reporters) [--fewest 11] [--out F.csv|-]
   relay --founder KEY [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite|postgres://…] [--key F] [--space public]…

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { openRelayKey } from "../relay/relay-key.ts";
+import { assertSequencer, openRelayKey } from "../relay/relay-key.ts";
 import { hashCode, makeCodes, voucherSecret } from "../relay/vouchers.ts";
 import { keyPath, openStore, parseStore } from "./relay-store.ts";
 import { parseWholeNumber } from "./territory-command.ts";
@@ -16,8 +16,11 @@ export async function relayCodes(args: readonly string[]): Promise<void> {
   });
   const count = parseWholeNumber(values.count ?? "", "--count");
   const option = parseStore(values.store);
-  const secret = await voucherSecret(await openRelayKey(keyPath(option, values.key)));
+  const signer = await openRelayKey(keyPath(option, values.key));
+  const secret = await voucherSecret(signer);
   const store = await openStore(option, true);
+  // Codes hashed under another key would open nothing.
+  await assertSequencer(store, signer.key);
   const codes = makeCodes(count);
   const hashes = codes.map((code) => hashCode(code, secret));
   await store.saveCodes(hashes, new Date().toISOString().slice(0, 10));

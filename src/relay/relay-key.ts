@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Signer } from "../core/contributions/record.ts";
 import { FailureError } from "../core/failure.ts";
 import { createSigner } from "../platform/crypto/web-crypto.ts";
+import type { Store } from "./store.ts";
 
 /** The signing key kept in a file only its owner can read, made on the first start. Throws `bad-input` for a file that holds none. */
 export async function openRelayKey(path: string): Promise<Signer> {
@@ -23,6 +24,12 @@ export async function openRelayKey(path: string): Promise<Signer> {
   } catch {
     throw new FailureError("bad-input", { file: path, problem: "no Ed25519 key" });
   }
+}
+
+/** That a database was not ordered by another key. Throws `bad-input`. */
+export async function assertSequencer(store: Pick<Store, "once">, key: string): Promise<void> {
+  const sequencer = await store.once("relay-key", key);
+  if (sequencer !== key) throw new FailureError("bad-input", { key, problem: `the store is ordered by ${sequencer}` });
 }
 
 function readKept(path: string): string | null {

@@ -2,7 +2,6 @@ import type { Writable } from "node:stream";
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Signer, Verifier } from "../core/contributions/record.ts";
 import type { TerritoryTree } from "../core/contributions/territory-tree.ts";
-import { FailureError } from "../core/failure.ts";
 import { Admissions } from "./admissions.ts";
 import { answerError, describeFailure } from "./answer-error.ts";
 import { AnswerError } from "./answers.ts";
@@ -13,6 +12,7 @@ import { expireReports } from "./intake.ts";
 import { LIMITS } from "./limits.ts";
 import { Rate } from "./rate.ts";
 import { addRecordRoutes } from "./record-routes.ts";
+import { assertSequencer } from "./relay-key.ts";
 import { addReportRoutes } from "./report-routes.ts";
 import type { Store } from "./store.ts";
 import { Stream } from "./stream.ts";
@@ -43,8 +43,7 @@ const DAY_MILLISECONDS = 86_400_000;
 /** The relay: appends, lists, streams and erases records of some spaces. Nothing is answered 2xx before it is on the disk. */
 export async function createRelay(options: RelayOptions): Promise<FastifyInstance> {
   const { store, signer, spaces, now } = options;
-  const sequencer = await store.once("relay-key", signer.key);
-  if (sequencer !== signer.key) throw new FailureError("bad-input", { key: signer.key, problem: `not ${sequencer}` });
+  await assertSequencer(store, signer.key);
   const app = fastify({
     bodyLimit: LIMITS.batchBytes,
     trustProxy: options.trustProxy,

@@ -112,6 +112,8 @@ describe("paper codes", () => {
     for (const one of codes) expect(one).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
     const counts = await (await fetch(`${url}/v1/vouchers?space=public&ballot=x`)).json();
     expect(counts).toEqual({ codes: 3, vouchers: 0 });
+    const other = await runRelayCommand("codes", "--store", store, "--count", "1", "--key", newFile());
+    expect([other.code, other.out, other.error]).toEqual([2, "", expect.stringContaining("the store is ordered by")]);
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
     for (const one of codes) expect(readFileSync(store.slice("sqlite:".length)).includes(one)).toBe(false);

@@ -1,6 +1,6 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../src/relay/sqlite-store.ts";
 import { createPostgres } from "./conformance/each-store.ts";
 import { BOB, newFile, writeGenesis, writeGrant, writeProposal } from "./open-relay.ts";
@@ -12,6 +12,7 @@ const KILLS = IS_FULL ? 30 : 4;
 afterEach(killRelays);
 
 const postgres = await startPostgres();
+afterAll(() => postgres?.stop());
 
 /** Kills a relay under sixteen posts, again and again, then starts it again: whatever it acknowledged must be there. */
 async function killAgainAndAgain(option: string, more: readonly string[], kills: number, check: () => void) {
@@ -65,7 +66,6 @@ describe("oasis relay", () => {
     const ids = new Set(await store.ids("public"));
     expect(Array.from(acknowledged).filter((id) => !ids.has(id))).toEqual([]);
     await store.close();
-    await postgres!.stop();
   });
 
   it("stops when told to, with a stream open and posts under way, and exits 0", async () => {
