@@ -20,7 +20,8 @@ interface AttestationSectionProps {
 
 /** Recognition of what members did: given, checked, withdrawn. */
 export function AttestationSection({ view, standing, day }: AttestationSectionProps) {
-  const { attestation: words } = useTexts();
+  const t = useTexts();
+  const words = t.attestation;
   const [isAttesting, setIsAttesting] = useState(false);
   const isSteward = standing.roles.has("steward");
   const given = view.state.attestations ?? [];
@@ -45,6 +46,7 @@ export function AttestationSection({ view, standing, day }: AttestationSectionPr
             </Button>
           </div>
         )}
+        {!isSteward && <p className={classes.help}>{t.committee.obstacles["not-steward"]()}</p>}
         <CheckAttestation view={view} />
       </div>
     </Section>

@@ -44,6 +44,9 @@ export function CommitmentSection({ view, standing, day }: CommitmentSectionProp
             </Button>
           </div>
         )}
+        {obstacle !== null && (
+          <p className={classes.help}>{`${words.cannot} ${t.committee.obstacles[obstacle]("")}`}</p>
+        )}
       </div>
     </Section>
   );

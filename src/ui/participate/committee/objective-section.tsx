@@ -23,7 +23,8 @@ export function ObjectiveSection({ view, standing, day }: ObjectiveSectionProps)
   const [isAiming, setIsAiming] = useState(false);
   const words = t.committee.objectives;
   const { objectives, job } = useScores(view, day);
-  const mayAim = whyNotConsult(standing) === null;
+  const obstacle = whyNotConsult(standing);
+  const mayAim = obstacle === null;
   return (
     <Section title={words.title}>
       <div className={classes.stack}>
@@ -46,6 +47,9 @@ export function ObjectiveSection({ view, standing, day }: ObjectiveSectionProps)
               {words.aim}
             </Button>
           </div>
+        )}
+        {obstacle !== null && (
+          <p className={classes.help}>{`${words.cannot} ${t.committee.obstacles[obstacle]("")}`}</p>
         )}
       </div>
     </Section>
