@@ -1,5 +1,5 @@
 import { FailureError } from "../core/failure.ts";
-import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../core/placement/objectives.ts";
+import { type FrontAim, PLACEMENT_OBJECTIVES, type PlacementObjective } from "../core/placement/objectives.ts";
 
 /** What the map of the room shows: access with the plan, or as it is published. */
 export const SIDES = ["after", "before"] as const;
@@ -17,6 +17,8 @@ export interface ActChoices {
   /** Full-time equivalents of a site, by halves. */
   readonly fte: number;
   readonly aim: PlacementObjective;
+  /** Other objectives set against it, at most two. */
+  readonly versus: readonly FrontAim[];
   /** Power of the shortfall that weighs people: 0, 1 or 2. */
   readonly priority: number;
   /** Minutes of coverage. */
@@ -55,6 +57,7 @@ export const DEFAULT_ACT: ActChoices = {
   sites: 3,
   fte: 4,
   aim: "shortfall",
+  versus: [],
   priority: 1,
   minutes: 15,
   practices: false,
@@ -79,6 +82,7 @@ export const ACT_NAMES: Readonly<Record<Field, string>> = {
   sites: "sites",
   fte: "fte",
   aim: "aim",
+  versus: "versus",
   priority: "priority",
   minutes: "minutes",
   practices: "practices",
@@ -108,6 +112,7 @@ export function readActChoices(read: Read): ActChoices {
     sites: number("sites"),
     fte: number("fte", 0.5),
     aim: read(ACT_NAMES.aim, (text) => oneOf(PLACEMENT_OBJECTIVES, "aim", text), own.aim),
+    versus: read(ACT_NAMES.versus, readAims, own.versus),
     priority: number("priority"),
     minutes: number("minutes"),
     practices: flag("practices"),
@@ -149,6 +154,14 @@ function readNumber(field: keyof typeof ACT_LIMITS, text: string, step: number):
     throw new FailureError("bad-input", { name: ACT_NAMES[field], text });
   }
   return value;
+}
+
+/** At most two, in the order of the list. */
+function readAims(text: string): readonly FrontAim[] {
+  const aims = text.split(",").filter((aim) => aim !== "");
+  const known = PLACEMENT_OBJECTIVES.filter((aim): aim is FrontAim => aim !== "lscp" && aims.includes(aim));
+  if (known.length !== aims.length || known.length > 2) throw new FailureError("bad-input", { name: "versus", text });
+  return known;
 }
 
 function readCodes(name: string, text: string): readonly string[] {

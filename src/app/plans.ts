@@ -1,11 +1,14 @@
 import { modelOf } from "../core/access/model.ts";
 import { presetOf } from "../core/access/profession-presets.ts";
+import type { FoundFront } from "../core/placement/front.ts";
+import type { FrontAim } from "../core/placement/objectives.ts";
 import type { Found } from "../core/placement/search.ts";
 import type { Profession } from "../core/professions.ts";
 import type { PlaceSitesAnswer } from "../engine/describe-plan.ts";
 import type { CandidateSites, PlacementWorld, PlaceSitesQuestion } from "../engine/placement-world.ts";
 import { type RunningSearch, startSearch } from "../worker/solver-client.ts";
 import type { SearchRequest } from "../worker/solver-protocol.ts";
+import type { ActChoices } from "./act-choices.ts";
 import type { LazyEngine } from "./lazy-engine.ts";
 import type { Question } from "./question.ts";
 import { openSearchStore, type SearchState } from "./search-store.ts";
@@ -28,6 +31,7 @@ export function openPlanStore(
     search: (world, onFound) => start({ world, timeLimit: TIME_LIMIT }, onFound),
     describe: (question, found) => engine.get().call("describePlan", { question, found }),
   });
+  let asked: PlaceSitesQuestion | undefined;
   let warming: { readonly key: string; readonly stop: AbortController } | undefined;
   const warmOnly = (key: string) => {
     if (warming?.key === key) return null;
@@ -39,7 +43,25 @@ export function openPlanStore(
     ...store,
     find(question: PlaceSitesQuestion, key: string): Promise<void> {
       warmOnly(key);
+      asked = question;
       return store.find(question, key);
+    },
+    /** Shows another plan of the front found. */
+    async show(sites: Uint32Array): Promise<void> {
+      const before = store.getState();
+      if (before.kind !== "found" || !asked) return;
+      const { front = [] } = before.answer.found as Partial<FoundFront>;
+      const plan = front.find((one) => one.sites.join() === sites.join());
+      if (!plan) return;
+      const found = {
+        ...before.answer.found,
+        sites,
+        objective: plan.values[0],
+        gap: plan.best?.gap ?? Number.POSITIVE_INFINITY,
+      };
+      const answer = await engine.get().call("describePlan", { question: asked, found });
+      const now = store.getState();
+      if (now.kind === "found" && now.key === before.key) store.setState({ ...now, answer }, true);
     },
     /** Lets the engine gather what a search needs before it is asked for; what was being gathered for another is given up. */
     warm(question: PlaceSitesQuestion, key: string): void {
@@ -62,6 +84,11 @@ export function supplyOf(profession: Profession, fte: number): number {
   return fte * presetOf(profession).perPractitioner.value;
 }
 
+/** Objectives set against the one aimed at; none against the fewest sites. */
+export function listVersus({ aim, versus }: Pick<ActChoices, "aim" | "versus">): readonly FrontAim[] {
+  return aim === "lscp" ? [] : versus.filter((other) => other !== aim);
+}
+
 /** The engine's question of a request; `threshold` in force. */
 export function planQuestion({ territory, series, model, act }: Question, threshold: number): PlaceSitesQuestion {
   return {
@@ -69,10 +96,11 @@ export function planQuestion({ territory, series, model, act }: Question, thresh
     series,
     model: model ?? modelOf(series.profession),
     objective: act.aim,
+    versus: listVersus(act),
     threshold,
     count: act.aim === "lscp" ? 0 : act.sites,
     supply: supplyOf(series.profession, act.fte),
-    priority: act.aim === "shortfall" ? act.priority : 0,
+    priority: [act.aim, ...listVersus(act)].includes("shortfall") ? act.priority : 0,
     minutes: act.minutes,
     practices: act.practices,
     candidates: {

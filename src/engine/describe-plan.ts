@@ -76,7 +76,7 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
   const plan = found.sites;
   const access = judgeAccess(world, plan);
   const times = service && judgeService(world, service, plan);
-  const judge: Judgement = times ?? access;
+  const judge: Judgement = question.objective === "shortfall" ? access : (times ?? access);
   const { perPeople } = presetOf(question.series.profession);
   const under = (values: Float64Array) => peopleUnder(values, people, threshold);
   const after = access.after(plan);

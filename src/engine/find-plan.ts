@@ -5,16 +5,26 @@ import { placeMedian } from "../core/placement/place-median.ts";
 import { placeShortfall } from "../core/placement/place-shortfall.ts";
 import type { PlacementProblem } from "../core/placement/problem.ts";
 import type { Found, Search } from "../core/placement/search.ts";
+import { findFront } from "./find-front.ts";
 import type { PlacementWorld, ServiceWorld } from "./placement-world.ts";
 
 /**
  * The best sites under the objective of the question: weighted people lifted (`shortfall`), people × minutes (`p-median`), people
- * within the minutes (`mclp`), minutes of the farthest commune (`p-center`), sites (`lscp`). Throws `bad-input` when no plan exists.
+ * within the minutes (`mclp`), minutes of the farthest commune (`p-center`), sites (`lscp`); against others, a front. Throws `bad-input` when no plan exists.
  */
 export function findPlan(world: PlacementWorld, search: Search): Promise<Found> {
+  const { question, service } = world;
+  const { objective, versus = [] } = question;
+  if (versus.length === 0 || service === null || objective === "lscp") return findBest(world, search);
+  return findFront(world, service, [objective, ...versus], search, (aim, own) =>
+    findBest({ ...world, question: { ...question, objective: aim } }, own),
+  );
+}
+
+function findBest(world: PlacementWorld, search: Search): Promise<Found> {
   const { question, lifts, counted, official, sites, mandatory, service } = world;
   const nameOfSite = (j: number) => sites.names[j];
-  if (service === null) {
+  if (service === null || question.objective === "shortfall") {
     const rules = { existing: [], mandatory, excluded: [], nameOfSite };
     const { threshold, count } = question;
     return placeShortfall({ lifts, weights: counted, access: official, threshold, ...rules }, count, search);

@@ -1,6 +1,6 @@
 import type { AccessModel } from "../core/access/model.ts";
 import type { CostRows } from "../core/placement/cost-rows.ts";
-import type { PlacementObjective } from "../core/placement/objectives.ts";
+import type { FrontAim, PlacementObjective } from "../core/placement/objectives.ts";
 import type { SiteLifts } from "../core/placement/shortfall.ts";
 import type { Series } from "../core/professions.ts";
 import type { Territory } from "../core/territory.ts";
@@ -27,6 +27,8 @@ export interface PlaceSitesQuestion {
   /** Decay, catchment and demand of the recomputation; its method is taken to be of the two-step family. */
   readonly model: AccessModel;
   readonly objective: PlacementObjective;
+  /** Other objectives to be weighed against it, one or two: the answer is then several plans. Never `lscp`. */
+  readonly versus?: readonly FrontAim[];
   /** In the unit of the series. */
   readonly threshold: number;
   /** Sites to choose; of no matter to `lscp`, which finds how many. */

@@ -30,7 +30,7 @@ export async function preparePlacement(
   question: PlaceSitesQuestion,
   run: Run,
 ): Promise<PlacementWorld> {
-  const { model, threshold, supply, priority, objective } = question;
+  const { model, threshold, supply, priority, objective, versus } = question;
   const own = new Set(listRows(frame, question.territory).units);
   const times = createPlaceTimes(places, brought);
   const position = Array.from(places.units.keys());
@@ -66,7 +66,8 @@ export async function preparePlacement(
     },
     mandatory: question.candidates.mandatory.flatMap((code) => at.get(code) ?? []),
     lifts: reach.lifts,
-    service: objective === "shortfall" ? null : measureService(question, places, home, allowed, times),
+    service:
+      objective === "shortfall" && !versus?.length ? null : measureService(question, places, home, allowed, times),
     times: reach.times,
   };
 }

@@ -34,6 +34,8 @@ export const enAct: typeof frAct = {
         `${fte} FTE ≈ ${shown} consultations a year (5,400 per FTE, ARS Bourgogne-Franche-Comté); ${low} to ${high} at the official bounds of a doctor's activity, 3,600 and 6,000.`,
       fte: (fte) => `${fte} FTE; a practitioner counts as one FTE.`,
     },
+    versus: "Traded off against",
+    versusHelp: "At most two other objectives: several plans will be compared.",
     priority: "Priority to the worst served",
     priorities: { "0": "None", "1": "Strong", "2": "Very strong" },
     practices: "Count today's places of practice too",
@@ -88,6 +90,44 @@ export const enAct: typeof frAct = {
     "too-large": (p) =>
       `${p.communes} communes and ${p.candidates} candidates: too many for a browser. Choose a smaller territory or fewer candidates.`,
     other: (p) => `This request has no answer (${p.constraint ?? ""}).`,
+  },
+  front: {
+    title: "Trade-offs",
+    intro: (n) =>
+      n >= 2
+        ? `${n} plans, none better than another in everything. Choosing one shows it on the map.`
+        : "One plan is the best for all these objectives.",
+    plan: (letter) => `Plan ${letter}:`,
+    only: "the best for all these objectives.",
+    same: (other) => `nearly the same as plan ${other}.`,
+    sentence: (gains, losses, other) =>
+      `${gains}${gains !== "" && losses !== "" ? ", but " : ""}${losses} than plan ${other}.`,
+    more: {
+      shortfall: (size, isMore) => `${size} ${isMore ? "more" : "less"} of the shortfall filled`,
+      "p-median": (size, isMore) => `${size} ${isMore ? "more" : "less"} on average`,
+      mclp: (size, isMore, minutes) => `${size} ${isMore ? "more" : "fewer"} people within ${minutes} min`,
+      "p-center": (size, isMore) => `${size} ${isMore ? "more" : "less"} for the farthest commune`,
+    },
+    axes: {
+      shortfall: () => "Shortfall filled",
+      "p-median": () => "Mean travel",
+      mclp: (minutes) => `People within ${minutes} min`,
+      "p-center": () => "The farthest",
+    },
+    better: (axis) => `${axis}: better`,
+    choose: "Choose a plan",
+    point: (letter, values) => `Plan ${letter}: ${values}`,
+    caption: "The same plans in figures. Shortfall filled: people × access under the threshold, weighted by priority.",
+    column: "Plan",
+    standing: "Proof",
+    proven: (aim) => `The best possible: ${aim}`,
+    within: (aim, gap) => `The best found: ${aim}, within ${gap} of the best possible`,
+    found: (aim) => `The best found: ${aim}, without proof`,
+    approximate: "Approximate: found by search, without proof",
+    searching: (n) => `${n} plan${n === 1 ? "" : "s"} to compare`,
+    status: (n, seconds) => `${n} plan${n === 1 ? "" : "s"} to compare · ${seconds} s`,
+    honest:
+      "No plan listed is beaten by another one listed, nor by any met on the way. Between the extremes, better ones may exist.",
   },
   figures: {
     title: "Before → after",

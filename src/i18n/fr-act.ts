@@ -34,6 +34,8 @@ export const frAct = {
         `${fte} ETP ≈ ${shown} consultations par an (5 400 par ETP, ARS Bourgogne-Franche-Comté) ; de ${low} à ${high} aux bornes officielles d'activité d'un médecin, 3 600 et 6 000.`,
       fte: (fte: string) => `${fte} ETP ; un praticien compte pour un ETP.`,
     },
+    versus: "En compromis avec",
+    versusHelp: "Deux autres objectifs au plus : plusieurs plans seront comparés.",
     priority: "Priorité aux moins bien servis",
     priorities: { "0": "Aucune", "1": "Forte", "2": "Très forte" },
     practices: "Compter aussi les lieux d'exercice actuels",
@@ -92,6 +94,48 @@ export const frAct = {
     "too-large": (p: Readonly<Record<string, string>>) =>
       `${p.communes} communes et ${p.candidates} candidates : trop pour un navigateur. Choisissez un territoire plus petit ou moins de candidates.`,
     other: (p: Readonly<Record<string, string>>) => `Cette demande n'a pas de réponse (${p.constraint ?? ""}).`,
+  },
+  front: {
+    title: "Compromis",
+    intro: (n: number) =>
+      n >= 2
+        ? `${n} plans dont aucun n'est meilleur qu'un autre en tout. En choisir un le montre sur la carte.`
+        : "Un même plan est le meilleur pour tous ces objectifs.",
+    plan: (letter: string) => `Plan ${letter} :`,
+    only: "le meilleur pour tous ces objectifs.",
+    same: (other: string) => `presque comme le plan ${other}.`,
+    sentence: (gains: string, losses: string, other: string) =>
+      `${gains}${gains !== "" && losses !== "" ? ", mais " : ""}${losses} que le plan ${other}.`,
+    more: {
+      shortfall: (size: string, isMore: boolean, _minutes: string) =>
+        `${size} de manque comblé en ${isMore ? "plus" : "moins"}`,
+      "p-median": (size: string, isMore: boolean, _minutes: string) =>
+        `${size} de ${isMore ? "plus" : "moins"} en moyenne`,
+      mclp: (size: string, isMore: boolean, minutes: string) =>
+        `${size} hab. de ${isMore ? "plus" : "moins"} à ${minutes} min au plus`,
+      "p-center": (size: string, isMore: boolean, _minutes: string) =>
+        `${size} de ${isMore ? "plus" : "moins"} pour la commune la plus éloignée`,
+    },
+    axes: {
+      shortfall: (_minutes: string) => "Manque comblé",
+      "p-median": (_minutes: string) => "Trajet moyen",
+      mclp: (minutes: string) => `Habitants à ${minutes} min au plus`,
+      "p-center": (_minutes: string) => "Le plus éloigné",
+    },
+    better: (axis: string) => `${axis} : mieux`,
+    choose: "Choisir un plan",
+    point: (letter: string, values: string) => `Plan ${letter} : ${values}`,
+    caption: "Les mêmes plans en chiffres. Manque comblé : habitants × accès sous le seuil, pondérés par la priorité.",
+    column: "Plan",
+    standing: "Preuve",
+    proven: (aim: string) => `Le meilleur possible : ${aim}`,
+    within: (aim: string, gap: string) => `Le meilleur trouvé : ${aim}, à ${gap} au plus du meilleur possible`,
+    found: (aim: string) => `Le meilleur trouvé : ${aim}, sans preuve`,
+    approximate: "Approché : trouvé par recherche, sans preuve",
+    searching: (n: number) => `${n} plan${n >= 2 ? "s" : ""} à comparer`,
+    status: (n: number, seconds: string) => `${n} plan${n >= 2 ? "s" : ""} à comparer · ${seconds} s`,
+    honest:
+      "Aucun plan de la liste n'est dominé par un autre de la liste ni par un plan rencontré en chemin. Entre les extrêmes, il peut en exister de meilleurs.",
   },
   figures: {
     title: "Avant → après",

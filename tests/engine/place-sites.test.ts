@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { modelOf } from "../../src/core/access/model.ts";
 import { FailureError } from "../../src/core/failure.ts";
+import { dominates, isFront } from "../../src/core/placement/front.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
 import { loadNationalFrame } from "../../src/engine/national-frame.ts";
 import { placeSites } from "../../src/engine/place-sites.ts";
@@ -159,6 +160,28 @@ describe("new sites in Côtes-d'Armor, on the embedded pack", () => {
       });
     });
   }
+
+  it("trade-offs: the best of each aim is its single optimum, nothing listed is beaten, values are those of the columns", async () => {
+    const timed = { practices: false, candidates: { ...QUESTION.candidates, pharmacy: true } } as const;
+    const { found } = await ask({ ...timed, versus: ["p-median", "p-center"] });
+    if (!isFront(found)) throw new Error("no front");
+    expect(found.aims).toEqual(["shortfall", "p-median", "p-center"]);
+    expect(found.front.length).toBeGreaterThan(3);
+    for (const [a, aim] of found.aims.entries()) {
+      const alone = await ask({ ...timed, objective: aim });
+      const best = found.front.find((plan) => plan.best?.aim === aim);
+      const people = alone.minutes?.after.reduce((sum, time, r) => sum + (Number.isNaN(time) ? 0 : alone.people[r]), 0);
+      const unit = aim === "p-median" ? (people ?? 1) : 1;
+      expect(Math.abs(((best?.values[a] ?? 0) * unit) / alone.found.objective - 1)).toBeLessThan(1e-9);
+      expect(best?.best?.gap).toBeCloseTo(alone.found.gap, 9);
+    }
+    const lower = found.front.map(({ values }) => Float64Array.of(-values[0], values[1], values[2]));
+    for (const a of lower) for (const b of lower) expect(dominates(a, b)).toBe(false);
+    const shown = found.front.find((plan) => plan.sites.join() === found.sites.join());
+    expect(shown?.values[0]).toBe(found.objective);
+    const { planned } = await ask({ ...timed, versus: ["p-center"] });
+    expect(planned.minutes?.farthest.minutes).toBeGreaterThan(0);
+  });
 
   it("set covering out of everybody's reach is said with the commune's name", async () => {
     const none = ask({ objective: "lscp", minutes: 0, practices: false });

@@ -5,3 +5,6 @@
  */
 export const PLACEMENT_OBJECTIVES = ["shortfall", "p-median", "mclp", "p-center", "lscp"] as const;
 export type PlacementObjective = (typeof PLACEMENT_OBJECTIVES)[number];
+
+/** Objectives that can be set against each other: each scores a plan of a given number of sites. */
+export type FrontAim = Exclude<PlacementObjective, "lscp">;

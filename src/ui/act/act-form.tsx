@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { ACT_LIMITS, type ActChoices, clampAct } from "../../app/act-choices.ts";
 import { changeAct, chooseProfession, chooseYear } from "../../app/commands.ts";
-import { supplyOf } from "../../app/plans.ts";
+import { listVersus, supplyOf } from "../../app/plans.ts";
 import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../../core/placement/objectives.ts";
 import { isProfession, PROFESSIONS, SERIES } from "../../core/professions.ts";
 import { ChoiceField } from "../parts/choice-field.tsx";
@@ -11,6 +11,7 @@ import type { Reading } from "../understand/reading.ts";
 import classes from "./act-form.module.css";
 import { CommunePicker } from "./commune-picker.tsx";
 import { ChoiceBox, NumberBox } from "./form-boxes.tsx";
+import { VersusField } from "./versus-field.tsx";
 
 /** Consultations of one doctor at the official bounds of activity. */
 const BOUNDS = [3_600, 6_000] as const;
@@ -25,8 +26,9 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
   const change = (part: Partial<ActChoices>) => changeAct(store, part);
   const words = t.act.form;
   const years = [...new Set(SERIES.filter((s) => s.profession === series.profession).map((s) => s.year))];
-  const isTimed = act.aim !== "shortfall";
-  const isWithin = act.aim === "mclp" || act.aim === "lscp";
+  const aims = [act.aim, ...listVersus(act)];
+  const isTimed = aims.some((aim) => aim !== "shortfall");
+  const isWithin = aims.some((aim) => aim === "mclp" || aim === "lscp");
   const number = (field: keyof typeof ACT_LIMITS, label: string, step = 1) => (
     <NumberBox
       label={label}
@@ -58,6 +60,9 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
         onChange={(value) => change({ aim: value as PlacementObjective })}
         options={PLACEMENT_OBJECTIVES.map((value) => ({ value, label: words.aims[value] }))}
       />
+      {act.aim !== "lscp" && (
+        <VersusField aim={act.aim} versus={act.versus} onChange={(versus) => change({ versus })} />
+      )}
       <div className={classes.row}>
         {act.aim !== "lscp" && number("sites", words.sites)}
         {number("fte", words.fte, 0.5)}
@@ -66,7 +71,7 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
       <p className={classes.help}>
         {words.help[act.aim](f.limit(reading.threshold))} {writeSupply()}
       </p>
-      {isTimed ? (
+      {isTimed && (
         <div>
           <Checkbox
             size="sm"
@@ -76,7 +81,8 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
           />
           <p className={classes.help}>{words.practicesHelp}</p>
         </div>
-      ) : (
+      )}
+      {aims.includes("shortfall") && (
         <ChoiceField
           label={words.priority}
           value={String(act.priority) as "0" | "1" | "2"}

@@ -15,6 +15,7 @@ import { type AccessState, usePlace } from "../use-answers.ts";
 import { ActForm } from "./act-form.tsx";
 import { ActHeadline } from "./act-headline.tsx";
 import classes from "./act-panel.module.css";
+import { FrontCard } from "./front-card.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { PlanStatus } from "./plan-status.tsx";
 import type { Plan } from "./use-plan.ts";
@@ -60,6 +61,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
             {words.find}
           </Button>
           <PlanStatus plan={plan} />
+          {answer && <FrontCard answer={answer} />}
           {answer && <PlanFigures answer={answer} />}
           {answer && <PlanToScenario answer={answer} />}
           {answer && isPhone && <WhyCard answer={answer} />}

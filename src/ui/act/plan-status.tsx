@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { FailureError } from "../../core/failure.ts";
+import { isFront } from "../../core/placement/front.ts";
 import { CLOSED, type Found } from "../../core/placement/search.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
@@ -26,7 +27,7 @@ export function PlanStatus({ plan }: { readonly plan: Plan }) {
       return (
         <Running
           title={words.searching}
-          detail={state.found && [f.list(names), writeGap(state.found, f, t)].join(" · ")}
+          detail={state.found && writeSoFar(state.found, names, f, t)}
           button={state.found ? words.stop : words.cancel}
           onStop={plan.stop}
         />
@@ -44,10 +45,13 @@ export function PlanStatus({ plan }: { readonly plan: Plan }) {
       );
     case "found": {
       const { found, candidates } = state.answer;
+      const proof = isFront(found)
+        ? t.act.front.status(found.front.length, f.decimal(found.seconds, 1))
+        : writeProof(found, f, t);
       return (
         <p className={classes.proof} role="status" data-gap={found.gap}>
           {state.isStopped && `${words.stopped} `}
-          {writeProof(found, f, t)} · {words.candidates(candidates, f.integer(candidates))}
+          {proof} · {words.candidates(candidates, f.integer(candidates))}
         </p>
       );
     }
@@ -100,6 +104,11 @@ function writeStage(stage: string | undefined, t: Texts): string {
   const { stages, preparing } = t.act.status;
   if (stage === undefined) return stages.start;
   return stage in stages ? stages[stage as keyof typeof stages] : preparing;
+}
+
+function writeSoFar(found: Found, names: readonly string[], f: Formats, t: Texts): string {
+  if (isFront(found)) return t.act.front.searching(found.front.length);
+  return [f.list(names), writeGap(found, f, t)].join(" · ");
 }
 
 function writeGap({ gap }: Found, f: Formats, t: Texts): string {
