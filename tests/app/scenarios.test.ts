@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { findWork, type Keeper, openScenarioStore, scenarioOf } from "../../src/app/scenarios.ts";
+import { findWork, handOver, isAsItCame, type Keeper, openScenarioStore, scenarioOf } from "../../src/app/scenarios.ts";
 import { FailureError } from "../../src/core/failure.ts";
 import type { Change } from "../../src/core/scenario/change.ts";
-import type { Scenario } from "../../src/core/scenario/document.ts";
+import { formatScenario, parseScenario, type Scenario } from "../../src/core/scenario/document.ts";
+import { findCommonState, nameState } from "../../src/core/scenario/history.ts";
 
 const leave = (id: string, fte: number): Change => ({
   kind: "departure",
@@ -110,6 +111,30 @@ describe("scenarios kept in the browser", () => {
     expect(again.getState()).toMatchObject({ currentId: first, works: [{ id: second }, { id: first }] });
     again.redo(first);
     expect(scenarioOf(open(first, again)).changes).toEqual([leave("a", 1), leave("b", 2)]);
+  });
+
+  it("a file handed over, taken in elsewhere and changed there, has an origin in common with the one that stayed", () => {
+    const mine = openScenarioStore(openKeeper().keeper);
+    const id = mine.add(SCENARIO);
+    mine.edit(id, { kind: "put", change: leave("b", 2) });
+    const seal = { dataRelease: "1", engineVersion: "1", resultHash: "a".repeat(64) };
+    const file = formatScenario(handOver(open(id, mine), seal));
+    mine.edit(id, { kind: "put", change: leave("m", 3) });
+    const { keeper } = openKeeper();
+    const hers = openScenarioStore(keeper);
+    const other = hers.add(parseScenario(file, "f.json"));
+    expect(isAsItCame(open(other, hers))).toBe(true);
+    expect(open(other, hers).document.computed).toEqual(seal);
+    hers.edit(other, { kind: "put", change: leave("h", 4) });
+    expect(isAsItCame(open(other, hers))).toBe(false);
+    const back = handOver(open(other, openScenarioStore(keeper)), null);
+    expect(back.history).toHaveLength(3);
+    expect(findCommonState(open(id, mine).log, back.history ?? [])).toEqual([leave("a", 1), leave("b", 2)]);
+    expect(scenarioOf(open(other, hers))).not.toHaveProperty("history");
+    hers.fork(other, "Autre");
+    const fork = open(hers.getState().currentId ?? "", hers);
+    expect(handOver(fork, null).history).toEqual(back.history);
+    expect(handOver(fork, null).history?.at(-1)).toBe(nameState([leave("a", 1), leave("b", 2), leave("h", 4)]));
   });
 
   it("says when the browser keeps nothing, and goes on", () => {
