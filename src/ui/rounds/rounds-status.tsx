@@ -1,14 +1,14 @@
 import type { RoundsWorld } from "../../app/rounds.ts";
-import type { FailureError } from "../../core/failure.ts";
 import { CLOSED } from "../../core/placement/search.ts";
 import type { RoundsFound } from "../../core/rounds/problem.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
 import classes from "../act/plan-status.module.css";
 import { isImpossible, Running } from "../act/plan-status.tsx";
-import { explainFailure, FailureNotice } from "../parts/failure-notice.tsx";
+import { FailureNotice } from "../parts/failure-notice.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { useFormats, useTexts } from "../services.tsx";
+import { explainImpossible } from "./explain-impossible.ts";
 import { writeMinutes } from "./time-words.ts";
 import type { RoundsSearching } from "./use-rounds.ts";
 
@@ -72,16 +72,4 @@ function writeProof({ gap, seconds }: RoundsFound, f: Formats, t: Texts): string
   if (gap <= CLOSED) return words.proven(time);
   if (!Number.isFinite(gap)) return words.unbounded(time);
   return words.within(`${f.decimal(Math.max(0.01, 100 * gap), 2)} %`, time);
-}
-
-/** The constraint in the reader's language. */
-function explainImpossible(error: FailureError, f: Formats, t: Texts): string {
-  const { params } = error.failure;
-  const words = t.rounds.impossible;
-  const { rule = "other" } = params;
-  const shown = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === "number" ? f.integer(value) : value]),
-  );
-  if (!(rule in words)) return explainFailure(error, t);
-  return words[rule as keyof typeof words](shown);
 }
