@@ -23,6 +23,14 @@ export interface IntakeReport extends NewReport {
   readonly appeal: string | null;
 }
 
+/** Somebody says that a content is unlawful. */
+export interface Notice {
+  readonly id: string;
+  readonly space: string;
+  readonly day: string;
+  readonly payload: string;
+}
+
 export interface IntakeStore {
   saveReport(report: NewReport): Promise<void>;
   /** Reports of a space by id, after one. */
@@ -38,7 +46,7 @@ export interface IntakeStore {
   withdrawReport(id: string, withdrawal: string): Promise<boolean>;
   /** Rewrites payloads received before a day, and drops appeals that were answered. */
   trimReports(before: string, trim: (payload: string) => string): Promise<void>;
-  /** Deletes what was received before a day, and what was closed without being published before another. */
+  /** Deletes reports and notices received before a day, and reports closed without being published before another. */
   expireReports(received: string, closed: string): Promise<void>;
   /** Published reports received from one day to before another. */
   publishedReports(space: string, from: string, to: string): Promise<readonly IntakeReport[]>;
@@ -46,7 +54,9 @@ export interface IntakeStore {
   release(space: string, month: string): Promise<string | null>;
   /** Keeps it unless one is kept; the one that stands. */
   saveRelease(space: string, month: string, told: string): Promise<string>;
-  saveNotice(day: string, payload: string): Promise<void>;
+  saveNotice(notice: Notice): Promise<void>;
+  /** Notices of a space by id, after one. */
+  notices(space: string, after: string, limit: number): Promise<readonly Notice[]>;
   saveCodes(hashes: readonly string[], day: string): Promise<void>;
   hasCode(hash: string): Promise<boolean>;
   /** Binds a nullifier to the first key that comes with it; the key that stands. */

@@ -6,7 +6,7 @@ import { RECORD_TYPES } from "../core/contributions/record-types.ts";
 import { readIntakeDecision } from "../core/contributions/statement.ts";
 import { AnswerError } from "./answers.ts";
 import { type RelayContext, today } from "./context.ts";
-import type { IntakeReport } from "./intake-store.ts";
+import type { IntakeReport, Notice } from "./intake-store.ts";
 import { assertFresh } from "./reading.ts";
 import type { Store } from "./store.ts";
 
@@ -83,15 +83,20 @@ export async function closeReport(id: string, body: Json, context: RelayContext)
   }
 }
 
-/** Somebody says a content is unlawful. Throws `schema`. */
-export async function takeNotice(body: Json, day: string, store: Store): Promise<void> {
+/** Somebody says a content is unlawful: read by those who read reports. Throws `schema`. */
+export async function takeNotice(body: Json, space: string, day: string, store: Store): Promise<void> {
   const wrong = is.findWrongField(
     body,
     { reason: is.text(is.LONGEST_TEXT) },
     { target: is.hash, contact: is.text(200) },
   );
   if (wrong !== null) throw new AnswerError("schema", wrong);
-  await store.saveNotice(day, JSON.stringify(body));
+  const id = randomBytes(16).toString("base64url");
+  await store.saveNotice({ id, space, day, payload: JSON.stringify(body) });
+}
+
+export function showNotice({ id, day, payload }: Notice) {
+  return { id, day, ...JSON.parse(payload) };
 }
 
 /** Deletes what has been kept long enough. */

@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import type { IntakeStore } from "./intake-store.ts";
-import { toReport } from "./row.ts";
+import { toNotice, toReport } from "./row.ts";
 
 export type Queryable = Pick<PoolClient, "query">;
 
@@ -47,7 +46,8 @@ export function createPostgresIntake(on: Queryable, clean: () => void): IntakeSt
     },
     expireReports: async (received, closed) => {
       const old = "delete from report where day < $1 or (state in ('rejected', 'duplicate') and closed < $2)";
-      if ((await run(old, received, closed)) > 0) clean();
+      const deleted = (await run(old, received, closed)) + (await run("delete from notice where day < $1", received));
+      if (deleted > 0) clean();
     },
     publishedReports: async (space, from, to) =>
       (
@@ -62,9 +62,16 @@ export function createPostgresIntake(on: Queryable, clean: () => void): IntakeSt
       await run("insert into release values ($1, $2, $3) on conflict do nothing", space, month, told);
       return (await all("select told from release where space = $1 and month = $2", space, month))[0].told;
     },
-    saveNotice: async (day, payload) => {
-      await run("insert into notice values ($1, $2, $3)", randomUUID(), day, payload);
+    saveNotice: async ({ id, space, day, payload }) => {
+      await run("insert into notice values ($1, $2, $3, $4)", id, space, day, payload);
     },
+    notices: async (space, after, limit) =>
+      (
+        await all(
+          'select * from notice where space = $1 and id > $2 collate "C" order by id collate "C" limit $3',
+          ...[space, after, limit],
+        )
+      ).map(toNotice),
     saveCodes: async (hashes, day) => {
       await run("insert into code select unnest($1::text[]), $2", hashes, day);
     },

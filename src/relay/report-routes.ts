@@ -33,10 +33,17 @@ export function addReportRoutes(app: FastifyInstance, context: RelayContext): vo
     await intake.withdrawReport(request.params.id, readSecret(request), store);
     return reply.code(204).send();
   });
-  app.post("/v1/notice", async (request, reply) => {
+  app.post<{ Querystring: Query }>("/v1/notice", async (request, reply) => {
     limit(request);
-    await intake.takeNotice(body(request), today(context), store);
+    const space = servedSpace(context, request.query.space ?? "public");
+    await intake.takeNotice(body(request), space, today(context), store);
     return reply.code(202).send({});
+  });
+  app.get<{ Querystring: Query }>("/v1/notices", async (request) => {
+    const { space } = await openIntake(context, request);
+    const all = await store.notices(space, request.query.after ?? "", LIMITS.intakePage + 1);
+    const page = all.slice(0, LIMITS.intakePage);
+    return { notices: page.map(intake.showNotice), next: page.at(-1)?.id ?? "", more: all.length > page.length };
   });
 
   app.get<{ Querystring: Query }>("/v1/intake", async (request) => {

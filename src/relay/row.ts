@@ -1,5 +1,5 @@
 import type { SignedRecord } from "../core/contributions/record.ts";
-import type { IntakeReport } from "./intake-store.ts";
+import type { IntakeReport, Notice } from "./intake-store.ts";
 import type { Row } from "./store.ts";
 
 /** A row of either database: JSON is kept as the text it came as, numbers may come as text. */
@@ -18,4 +18,8 @@ export function toColumns({ seq, record, receipt }: Omit<Row, "isPurged">): read
 
 export function toReport(row: Record<string, unknown>): IntakeReport {
   return { ...row } as unknown as IntakeReport;
+}
+
+export function toNotice(row: Record<string, unknown>): Notice {
+  return { ...row } as unknown as Notice;
 }

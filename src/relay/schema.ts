@@ -15,7 +15,7 @@ export const SCHEMA_STEPS: readonly string[] = [
      payload text not null, state text not null default 'received', reason text, closed text, closer text, appeal text);
    create index report_space on report (space, id);
    create table release (space text not null, month text not null, told text not null, primary key (space, month));
-   create table notice (id text primary key, day text not null, payload text not null);
+   create table notice (id text primary key, space text not null, day text not null, payload text not null);
    create table code (hash text primary key, day text not null);
    create table nullifier (nullifier text primary key, ballot text not null, subject text not null);
    create index nullifier_ballot on nullifier (ballot);`,

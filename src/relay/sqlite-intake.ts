@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { IntakeStore } from "./intake-store.ts";
-import { toReport } from "./row.ts";
+import { toNotice, toReport } from "./row.ts";
 
 /** Reports, notices, codes and nullifiers: beside the log, never in it. */
 export function createSqliteIntake(db: DatabaseSync, truncate: () => void): IntakeStore {
@@ -47,7 +46,8 @@ export function createSqliteIntake(db: DatabaseSync, truncate: () => void): Inta
     },
     expireReports: async (received, closed) => {
       const old = "delete from report where day < ? or (state in ('rejected', 'duplicate') and closed < ?)";
-      if (run(old, received, closed) > 0) truncate();
+      const deleted = run(old, received, closed) + run("delete from notice where day < ?", received);
+      if (deleted > 0) truncate();
     },
     publishedReports: async (space, from, to) =>
       all(
@@ -60,9 +60,11 @@ export function createSqliteIntake(db: DatabaseSync, truncate: () => void): Inta
       run("insert into release values (?, ?, ?) on conflict do nothing", space, month, told);
       return String(get("select told from release where space = ? and month = ?", space, month)?.told);
     },
-    saveNotice: async (day, payload) => {
-      run("insert into notice values (?, ?, ?)", randomUUID(), day, payload);
+    saveNotice: async ({ id, space, day, payload }) => {
+      run("insert into notice values (?, ?, ?, ?)", id, space, day, payload);
     },
+    notices: async (space, after, limit) =>
+      all("select * from notice where space = ? and id > ? order by id limit ?", space, after, limit).map(toNotice),
     saveCodes: async (hashes, day) => {
       db.exec("begin immediate");
       for (const hash of hashes) run("insert into code values (?, ?)", hash, day);

@@ -134,6 +134,31 @@ await describeEachStore("intake", (create) => {
     expect(await reopen(database, "2029-01-02")).toEqual([0, false]);
   });
 
+  it("shows notices of unlawful contents to those who moderate, and to nobody else", async () => {
+    const database = await create();
+    const app = await open(await database.open());
+    const notice = { reason: "Diffamation", target: BOB.key, contact: "quelqu'un@example.org" };
+    expect((await app.inject({ method: "POST", url: "/v1/notice", payload: notice })).statusCode).toBe(202);
+    const elsewhere = await app.inject({ method: "POST", url: "/v1/notice?space=committee:test", payload: notice });
+    expect(elsewhere.statusCode).toBe(202);
+    const read = async (signer: typeof ANNE) =>
+      app.inject({ url: "/v1/notices?space=public", headers: await askToRead(signer, "public") });
+    const id = expect.stringMatching(/^[\w-]{22}$/);
+    expect((await read(ANNE)).json()).toEqual({
+      notices: [{ id, day: "2026-01-02", ...notice }],
+      next: id,
+      more: false,
+    });
+    expect([(await read(BOB)).statusCode, (await app.inject("/v1/notices?space=public")).statusCode]).toEqual([
+      403, 403,
+    ]);
+    await app.close();
+    await reopen(database, "2029-01-02");
+    const store = await database.open();
+    expect(await store.notices("public", "", 10)).toEqual([]);
+    await store.close();
+  });
+
   describe("counts", () => {
     it("tell a month once, two months later, only what small numbers allow", async () => {
       const database = await create();
