@@ -1,19 +1,22 @@
 import { Button } from "@mantine/core";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { Work } from "../../app/scenarios.ts";
 import { FailureError } from "../../core/failure.ts";
 import type { Change } from "../../core/scenario/change.ts";
+import type { Scenario } from "../../core/scenario/document.ts";
 import { type Conflict, type Side, settleMerge } from "../../core/scenario/merge.ts";
 import { useFormats, useTexts } from "../services.tsx";
 import { writeChange } from "./change-words.ts";
 import { explainScenarioFailure } from "./explain-problem.ts";
 import classes from "./merge-panel.module.css";
-import type { PreparedMerge } from "./merge-view.ts";
+import { type PreparedMerge, prepareMerge } from "./merge-view.ts";
 import { useCommuneNames } from "./use-commune-names.ts";
 
 const SIDES = ["ours", "theirs"] as const;
 
 interface MergePanelProps {
-  readonly prepared: PreparedMerge;
+  readonly work: Work;
+  readonly theirs: Scenario;
   /** Name of the file. */
   readonly file: string;
   onMerge(changes: readonly Change[]): void;
@@ -21,13 +24,15 @@ interface MergePanelProps {
 }
 
 /** What the file of a colleague brings, and each conflict side by side; nothing is written before all are settled. */
-export function MergePanel({ prepared, file, onMerge, onCancel }: MergePanelProps) {
+export function MergePanel({ work, theirs, file, onMerge, onCancel }: MergePanelProps) {
   const t = useTexts();
   const f = useFormats();
   const nameOf = useCommuneNames();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  // Whatever is done here meanwhile is merged too.
+  const prepared = useMemo(() => prepareMerge(work, theirs, file), [work, theirs, file]);
   const { merge, ours, origin, arrivals } = prepared;
   const { conflicts } = merge;
   const left = conflicts.filter(({ subject }) => !chosen.has(subject)).length;

@@ -14,16 +14,15 @@ import type { Reading } from "../understand/reading.ts";
 import { usePlaces } from "../use-answers.ts";
 import { FileButton } from "./file-button.tsx";
 import { MergePanel } from "./merge-panel.tsx";
-import { type PreparedMerge, prepareMerge } from "./merge-view.ts";
+import { prepareMerge } from "./merge-view.ts";
 import classes from "./scenario.module.css";
 import { SealNotice } from "./seal-notice.tsx";
 import { TitleBox } from "./title-box.tsx";
 import type { OpenScenario } from "./use-scenario.ts";
 
-/** A file being merged, prepared when it came. */
+/** A file being merged, and into which. */
 interface Merging {
   readonly id: string;
-  readonly prepared: PreparedMerge;
   readonly theirs: Scenario;
   readonly file: string;
 }
@@ -121,9 +120,11 @@ export function ScenarioBoard({ open, reading }: { readonly open: OpenScenario; 
             key={work.id}
             label={t.scenario.merge.button}
             failed={t.scenario.merge.failed}
-            onFile={(theirs, file) =>
-              setMerging({ id: work.id, prepared: prepareMerge(work, theirs, file), theirs, file })
-            }
+            onFile={(theirs, file) => {
+              // Refused at once where it cannot be merged.
+              prepareMerge(work, theirs, file);
+              setMerging({ id: work.id, theirs, file });
+            }}
           />
         )}
         {work && (
@@ -142,7 +143,8 @@ export function ScenarioBoard({ open, reading }: { readonly open: OpenScenario; 
       {work && merging?.id === work.id && (
         <MergePanel
           key={merging.file}
-          prepared={merging.prepared}
+          work={work}
+          theirs={merging.theirs}
           file={merging.file}
           onCancel={() => setMerging(null)}
           onMerge={(changes) => {
