@@ -41,10 +41,7 @@ export function checkCheckpoints(checkpoints: readonly Checkpoint[], received: r
   return alarms;
 }
 
-/**
- * A proof as it travels, back to hashes; null when one of its texts is none.
- * @public
- */
+/** A proof as it travels, back to hashes; null when one of its texts is none. */
 export function readPath(path: readonly string[]): readonly Uint8Array[] | null {
   const hashes = path.map((text) => decodeBase64url(text, 32));
   return hashes.some((hash) => hash === null) ? null : (hashes as readonly Uint8Array[]);

@@ -37,10 +37,7 @@ export function consistencyProof(hashes: readonly Uint8Array[], before: number):
   return before === 0 ? [] : proveSubtree(hashes, before, 0, hashes.length, true);
 }
 
-/**
- * Whether a path leads from a leaf to a root (RFC 9162, 2.1.3.2).
- * @public
- */
+/** Whether a path leads from a leaf to a root (RFC 9162, 2.1.3.2). */
 export function verifyInclusion(
   leaf: Uint8Array,
   index: number,
@@ -61,10 +58,7 @@ export function verifyInclusion(
   return last === 0 && sameBytes(hash, root);
 }
 
-/**
- * Whether the tree of `size` leaves begins with that of `before`: nothing was taken away nor rewritten (RFC 9162, 2.1.4.2).
- * @public
- */
+/** Whether the tree of `size` leaves begins with that of `before`: nothing was taken away nor rewritten (RFC 9162, 2.1.4.2). */
 export function verifyConsistency(
   before: number,
   size: number,

@@ -8,7 +8,7 @@ const ACTORS = [ROOT, ROOT2, ANNE, BOB, CARO, RELAY];
 const SCOPES = ["fr", "reg:53", "dep:35", "com:35360"];
 const ROLES = ["steward", "moderator", "member", "association", "citizen"];
 const step = fc.record({
-  kind: fc.nat(9),
+  kind: fc.nat(14),
   who: fc.nat(ACTORS.length - 1),
   whom: fc.nat(ACTORS.length - 1),
   role: fc.nat(ROLES.length - 1),
@@ -20,6 +20,15 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** What the acts that speak of one type speak of. */
+const AIMED: Readonly<Record<number, string>> = {
+  6: "consultation",
+  7: "consultation",
+  10: "correction",
+  12: "commitment",
+  14: "attestation",
+};
+
 /** A random log of everything the fold knows, most of it without authority. */
 function write(steps: readonly Step[]): World {
   const world = new World();
@@ -27,8 +36,9 @@ function write(steps: readonly Step[]): World {
   world.grant(ROOT, BOB, "member");
   for (const { kind, who, whom, role, scope, aim, month, receipt } of steps) {
     const author = ACTORS[who];
-    const ballots = world.records.filter((record) => record.hdr.type === "consultation");
-    const aims = [6, 7].includes(kind) && ballots.length > 0 ? ballots : world.records;
+    const aimed = AIMED[kind];
+    const some = world.records.filter((record) => record.hdr.type === aimed);
+    const aims = some.length > 0 ? some : world.records;
     const target = aims[aim % aims.length].id;
     const rts = `2026-0${month}-01T00:00:00Z`;
     const seq = receipt === "never" ? null : receipt === "early" ? Math.max(1, world.seq - 3) : world.seq + 1;
@@ -67,6 +77,26 @@ function write(steps: readonly Step[]): World {
         const roots = { roots: [ROOT, ROOT2], threshold: 2, sequencer: RELAY };
         return world.add(author, "roots", { previous: world.genesis.id, ...roots }, where);
       },
+      () => {
+        const states = ["accepted", "rejected", "sent", "resolved"];
+        return world.add(aim % 2 ? ANNE : author, "correction-state", { target, state: states[aim % 4] }, where);
+      },
+      () => {
+        const body = { title: "t", text: "x", owner: "o", answerBy: `2026-0${month}-20` };
+        return world.add(aim % 3 ? ANNE : author, "commitment", body, where);
+      },
+      () => {
+        const scope = aims[aim % aims.length].hdr.scope;
+        const later = aim % 3 === 0 ? { answer: "later", answerBy: "2026-09-01" } : { answer: "partly" };
+        return world.add(
+          aim % 4 ? ANNE : author,
+          "reply",
+          { commitment: target, text: "x", ...later },
+          { ...where, scope },
+        );
+      },
+      () => world.add(aim % 3 ? ANNE : author, "attestation", { commitment: target }, where),
+      () => world.add(aim % 3 ? ANNE : author, "attestation-revoke", { target, reason: "r" }, where),
     ][kind];
     const id = act();
     if (receipt === "twice") world.receive(id, world.seq + 2);
@@ -79,38 +109,44 @@ const foldOf = (log: RecordLog, genesis: string): FoldState =>
 
 describe("laws of the fold", () => {
   it("order, repetition and partition into files change nothing: 1,000 logs", () => {
-    const seen = { grants: 0, refused: 0, pending: 0, erased: 0, forks: 0, votes: 0 };
+    const seen = { grants: 0, refused: 0, pending: 0, erased: 0, forks: 0, votes: 0, replies: 0, withdrawn: 0 };
     fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), fc.infiniteStream(fc.nat(1000)), (steps, chance) => {
-        const world = write(steps);
-        const state = foldOf(world.log(), world.genesis.id);
-        const pick = () => chance.next().value as number;
-        const files = Array.from({ length: 1 + (pick() % 4) }, () => ({
-          records: [] as typeof world.records,
-          receipts: [] as typeof world.receipts,
-        }));
-        const deal = <T>(items: readonly T[], to: (file: number) => T[]) => {
-          for (const item of shuffle(items, pick)) {
-            to(pick() % files.length).push(item);
-            if (pick() % 3 === 0) to(pick() % files.length).push(item);
-          }
-        };
-        deal(world.records, (k) => files[k].records);
-        deal(world.receipts, (k) => files[k].receipts);
-        const logs = files.map(({ records, receipts }) => gatherLog(world.space, records, receipts));
-        const merged = logs.reduce(mergeLogs);
-        expect(hashState(foldOf(merged, world.genesis.id))).toBe(hashState(state));
-        seen.grants += state.grants.length - 2;
-        seen.refused += state.refused.length;
-        seen.pending += state.pending.length;
-        seen.erased += state.erased.length;
-        seen.forks += state.forks.length;
-        seen.votes += state.consultations.reduce((sum, one) => sum + one.voters, 0);
-      }),
+      fc.property(
+        fc.array(step, { minLength: 5, maxLength: 40, size: "medium" }),
+        fc.infiniteStream(fc.nat(1000)),
+        (steps, chance) => {
+          const world = write(steps);
+          const state = foldOf(world.log(), world.genesis.id);
+          const pick = () => chance.next().value as number;
+          const files = Array.from({ length: 1 + (pick() % 4) }, () => ({
+            records: [] as typeof world.records,
+            receipts: [] as typeof world.receipts,
+          }));
+          const deal = <T>(items: readonly T[], to: (file: number) => T[]) => {
+            for (const item of shuffle(items, pick)) {
+              to(pick() % files.length).push(item);
+              if (pick() % 3 === 0) to(pick() % files.length).push(item);
+            }
+          };
+          deal(world.records, (k) => files[k].records);
+          deal(world.receipts, (k) => files[k].receipts);
+          const logs = files.map(({ records, receipts }) => gatherLog(world.space, records, receipts));
+          const merged = logs.reduce(mergeLogs);
+          expect(hashState(foldOf(merged, world.genesis.id))).toBe(hashState(state));
+          seen.grants += state.grants.length - 2;
+          seen.refused += state.refused.length;
+          seen.pending += state.pending.length;
+          seen.erased += state.erased.length;
+          seen.forks += state.forks.length;
+          seen.replies += state.commitments?.reduce((sum, one) => sum + one.replies.length, 0) ?? 0;
+          seen.withdrawn += state.attestations?.filter(({ revoked }) => revoked !== null).length ?? 0;
+          seen.votes += state.consultations.reduce((sum, one) => sum + one.voters, 0);
+        },
+      ),
       { seed: 13, numRuns: 1000 },
     );
     // The logs reach every part of the fold.
-    for (const figure of Object.values(seen)) expect(figure).toBeGreaterThan(50);
+    for (const [part, figure] of Object.entries(seen)) expect(figure, part).toBeGreaterThan(50);
   });
 
   it("bodies under a tombstone change nothing, here or not", () => {
