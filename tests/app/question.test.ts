@@ -122,6 +122,7 @@ const question: fc.Arbitrary<Question> = fc
       sites: fc.integer({ min: ACT_LIMITS.sites[0], max: ACT_LIMITS.sites[1] }),
       fte: fc.integer({ min: 1, max: 40 }).map((n) => n / 2),
       aim: fc.constantFrom(...PLACEMENT_OBJECTIVES),
+      versus: fc.subarray(["shortfall", "p-median", "mclp", "p-center"] as const, { maxLength: 2 }),
       priority: fc.integer({ min: 0, max: 2 }),
       minutes: fc.integer({ min: 1, max: 60 }),
       practices: fc.boolean(),

@@ -24,8 +24,7 @@ export function FrontChart({ found: { front, aims }, shown, minutes, onShow }: F
       <p className={classes.up} aria-hidden>
         ↑ {label(1)}
       </p>
-      <fieldset className={classes.plot}>
-        <legend className={classes.hidden}>{words.choose}</legend>
+      <div className={classes.plot} role="radiogroup" aria-label={words.choose}>
         {front.map((plan, k) => (
           <label
             key={plan.sites.join()}
@@ -51,7 +50,7 @@ export function FrontChart({ found: { front, aims }, shown, minutes, onShow }: F
             <span aria-hidden>{letterOf(k)}</span>
           </label>
         ))}
-      </fieldset>
+      </div>
       <p className={classes.right} aria-hidden>
         {label(0)} →
       </p>
