@@ -4,6 +4,7 @@ import { type RoundsState, roundsQuestion } from "../../app/rounds.ts";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import type { LensView } from "../understand/lens-view.ts";
 import type { Reading } from "../understand/reading.ts";
+import { needsNewEngine } from "../use-answers.ts";
 import { roundsOfSearch, viewRounds, viewRoundsSearch } from "./rounds-view.ts";
 
 export interface RoundsSearching {
@@ -48,7 +49,7 @@ export function useRounds(reading: Reading | undefined): RoundsSearching {
     state: isCurrent ? state : NONE,
     find() {
       if (!question || key === undefined) return;
-      if (state.kind === "failed") engine.reset();
+      if (state.kind === "failed" && needsNewEngine(state.error)) engine.reset();
       void rounds.find(question, key);
       store.ask({ rounds: { ...choices, asked: true } });
     },
