@@ -144,6 +144,39 @@ it("another request leaves no answer of the one before; an impossible one is sai
   expect(plain(await alert.innerText())).toMatch(/Aucune commune candidate n.est à 2 min ou moins de .+/);
 });
 
+it("trade-offs: plans none of which beats another, chosen by the keyboard, in a table, a sentence each, on the map", async () => {
+  await page.goto(`${url}?territory=dep:22&page=act`);
+  await page.getByRole("checkbox", { name: "Temps moyen" }).check();
+  await expect.poll(() => query().get("versus")).toBe("p-median");
+  await find().click();
+  await proof().waitFor();
+  const rows = page.locator("tr:has(td[data-value])");
+  const values = await rows.evaluateAll((all) =>
+    all.map((row) =>
+      Array.from(row.querySelectorAll("td[data-value]"), (cell) => Number(cell.getAttribute("data-value"))),
+    ),
+  );
+  expect(values.length).toBeGreaterThan(3);
+  for (const [gain, time] of values) {
+    for (const [other, shorter] of values) {
+      expect(other >= gain && shorter <= time && (other > gain || shorter < time)).toBe(false);
+    }
+  }
+  const sentences = (await page.locator("[data-plan]").allInnerTexts()).map(plain);
+  expect(sentences.length).toBe(values.length);
+  expect(sentences[0]).toMatch(
+    /^Plan A : .+ de manque comblé en plus, mais .+ min de plus en moyenne que le plan B\.$/,
+  );
+  const last = page.getByRole("radiogroup", { name: "Choisir un plan" }).getByRole("radio").last();
+  const before = await names().allInnerTexts();
+  await last.focus();
+  await page.keyboard.press("Space");
+  await expect.poll(() => names().allInnerTexts()).not.toEqual(before);
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => last.isChecked()).toBe(false);
+  await expectAccessible(page);
+});
+
 it("stopped, it keeps the best plan found at once", async () => {
   await page.goto(`${url}?territory=reg:53&page=act&aim=lscp&minutes=20`);
   await find().click();

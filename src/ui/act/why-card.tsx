@@ -62,17 +62,22 @@ function listReasons(site: SiteReason, { question }: PlaceSitesAnswer, f: Format
   const words = t.act.why;
   const lifted = site.peopleLifted > 0 ? words.lifted(f.people(site.peopleLifted)) : words.noneLifted;
   const runnerUp = writeRunnerUp(site, f, t);
+  const andRunnerUp = runnerUp === null ? "" : ` · ${runnerUp}`;
   const limit = words.limit(f.percent(site.useful), f.limit(question.threshold));
-  if (site.peopleNearest === null) return [`${lifted} · ${runnerUp}`, limit];
+  if (site.peopleNearest === null) return [`${lifted}${andRunnerUp}`, limit];
   const isWithin = question.objective === "mclp" || question.objective === "lscp";
   const reach = isWithin ? words.covered(f.people(site.worth)) : words.nearest(f.people(site.peopleNearest));
-  return [`${reach} · ${runnerUp}`, lifted];
+  return [`${reach}${andRunnerUp}`, lifted];
 }
 
-/** The loss as a part of what the site brings; a site nothing would be lost without has rivals as good. */
-function writeRunnerUp({ runnerUp, worth }: SiteReason, f: Formats, t: Texts): string {
+/**
+ * The loss as a part of what the site brings; a site nothing would be lost without has rivals as good. null: of a trade-off,
+ * another would be better by the first objective alone, which says nothing against the site.
+ */
+function writeRunnerUp({ runnerUp, worth }: SiteReason, f: Formats, t: Texts): string | null {
   const words = t.act.why;
   if (!runnerUp) return words.alone;
   const share = runnerUp.loss / worth;
+  if (share < -0.0005) return null;
   return share > 0.0005 ? words.runnerUp(runnerUp.name, f.percent(Math.min(1, share))) : words.tie(runnerUp.name);
 }
