@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { encodeBase64url } from "../../src/core/contributions/base64url.ts";
+import { inclusionProof, leafHash } from "../../src/core/contributions/merkle.ts";
+import { idBytes } from "../../src/core/contributions/statement.ts";
 import { runOasis } from "./run-oasis.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "oasis-log-"));
@@ -204,6 +207,21 @@ describe("oasis log", () => {
       2,
       `oasis log: bad-input: file ${wrong}, row 2, column text, problem personal-data, personal name, faults 1`,
     ]);
+  });
+
+  it("checks what a relay proves of a record, without the log", () => {
+    const { checkpoint } = JSON.parse(lines[lines.length - 1]);
+    const ids = lines.slice(1, -1).map((line): string => JSON.parse(line).id);
+    const received = ids.slice(0, checkpoint.size);
+    const leaves = received.map((id) => leafHash(idBytes(id)));
+    const answer = (index: number) => {
+      const path = inclusionProof(leaves, 3).map(encodeBase64url);
+      return write(`proof-${index}.json`, JSON.stringify({ checkpoint, id: received[3], index, path }));
+    };
+    const ran = runOasis("log", "proof", answer(3), "--key", checkpoint.key);
+    expect([ran.status, JSON.parse(ran.stdout)]).toMatchObject([0, { holds: true, key_is_trusted: true }]);
+    expect(runOasis("log", "proof", answer(4)).stderr).toContain("the proof does not hold");
+    expect(runOasis("log", "proof", answer(3), "--key", received[0]).stderr).toContain("signed by another key");
   });
 
   it("exit 2 in one line on what is no log", () => {
