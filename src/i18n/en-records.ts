@@ -1,6 +1,7 @@
 import type { frRecords } from "./fr-records.ts";
 
 export const enRecords: typeof frRecords = {
+  title: "Records",
   intro: "Everything signed here, and what became of it. Nothing goes to a relay you did not connect yourself.",
   unavailable:
     "This browser keeps nothing (private browsing, or storage forbidden): neither keys nor registers can live in it. Open Oasis in an ordinary window.",

@@ -1,5 +1,6 @@
 /** « Registre » of room « Participer »: keys, registers, files, relays, each record and its fate. */
 export const frRecords = {
+  title: "Registre",
   intro:
     "Tout ce qui est signé ici, et ce qu'il en est advenu. Rien ne part vers un relais que vous n'avez pas connecté vous-même.",
   unavailable:

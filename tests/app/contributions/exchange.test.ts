@@ -3,11 +3,13 @@ import type { Contributions } from "../../../src/app/contributions/board.ts";
 import { createVerifier } from "../../../src/platform/crypto/web-crypto.ts";
 import { createRelay } from "../../../src/relay/relay.ts";
 import { openSqliteStore } from "../../../src/relay/sqlite-store.ts";
+import { hashCode, voucherSecret } from "../../../src/relay/vouchers.ts";
 import { TREE } from "../../core/contributions/world.ts";
 import { NDJSON, newFile, RELAY, toLines } from "../../relay/open-relay.ts";
 import { openBrowser, openOne } from "./open-browser.ts";
 
 const SPACE = "committee:test";
+const CODE = "0123-4567-89AB-CDEF";
 const WAIT = { timeout: 10_000 };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -17,8 +19,12 @@ afterEach(async () => {
 /** A relay on a port of this computer: the real one. */
 async function startRelay(founder: string, { file = newFile(), port = 0, now = () => new Date() } = {}) {
   const spaces = ["public", SPACE];
+  const store = openSqliteStore(file);
+  const secret = await voucherSecret(RELAY);
+  const hash = hashCode(CODE, secret);
+  if (!(await store.hasCode(hash))) await store.saveCodes([hash], "2026-01-01");
   const app = await createRelay({
-    store: openSqliteStore(file),
+    store,
     signer: RELAY,
     verifier: createVerifier(),
     spaces,
@@ -196,6 +202,30 @@ describe("with a relay", () => {
     await expect.poll(() => view(one).hash, WAIT).toBe(view(two).hash);
     expect(view(one).state.contributions.map((found) => found.id)).toEqual([id]);
     expect(streams.length).toBe(1);
+  });
+});
+
+describe("vouchers", () => {
+  test("a paper code makes one verified support, whoever asks again", async () => {
+    const { founder } = await found();
+    const anne = await founder.createIdentity("Anne", false);
+    await founder.publish(SPACE, grantTo(anne.key, "steward"));
+    await founder.useIdentity(anne.key);
+    const day = new Date().toISOString().slice(0, 10);
+    const body = { question: "Où ?", options: ["Vitré"], opens: day, closes: day, quorum: 0 };
+    const ballot = await founder.publish(SPACE, { type: "consultation", scope: "dep:35", body });
+    await founder.sync(SPACE);
+    const voucher = await founder.askVoucher(SPACE, ballot.id, "0123 4567 89ab cdef");
+    expect(await founder.askVoucher(SPACE, ballot.id, CODE)).toEqual(voucher);
+    const support = { ballot: ballot.id, target: ballot.id, value: true, voucher };
+    await founder.publish(SPACE, { type: "support", scope: "dep:35", body: support });
+    await founder.sync(SPACE);
+    expect(view(founder).refused).toEqual([]);
+    expect(view(founder).state.supports).toEqual([{ ballot: ballot.id, target: ballot.id, level: "L3", count: 1 }]);
+    const other = await founder.createIdentity("Autre", false);
+    await founder.useIdentity(other.key);
+    await expect(founder.askVoucher(SPACE, ballot.id, CODE)).rejects.toMatchObject({ code: "spent" });
+    await expect(founder.askVoucher(SPACE, ballot.id, "0000")).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

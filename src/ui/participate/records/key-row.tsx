@@ -49,9 +49,11 @@ export function KeyRow({ identity, isInUse }: KeyRowProps) {
             {words.use}
           </Button>
         )}
-        <Button size="compact-xs" variant="default" onClick={() => void copy()}>
-          {words.copy}
-        </Button>
+        {window.isSecureContext && (
+          <Button size="compact-xs" variant="default" onClick={() => void copy()}>
+            {words.copy}
+          </Button>
+        )}
       </span>
       <div style={{ flexBasis: "100%" }}>
         <Disclosure title={words.more(label)}>

@@ -3,6 +3,7 @@ import { FailureError } from "../../../core/failure.ts";
 import { explainFailure } from "../../parts/failure-notice.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useQuestion, useServices, useTexts } from "../../services.tsx";
+import panel from "../../understand/access-panel.module.css";
 import { PanelSkeleton } from "../../understand/panel-skeleton.tsx";
 import classes from "../committee/committee.module.css";
 import { KeysSection } from "./keys-section.tsx";
@@ -35,7 +36,10 @@ export function RecordsPart() {
         <SpacePage key={view.space} view={view} board={board} />
       ) : (
         <>
-          <p className={classes.text}>{words.intro}</p>
+          <div>
+            <h1 className={panel.title}>{words.title}</h1>
+            <p className={panel.subtitle}>{words.intro}</p>
+          </div>
           <KeysSection board={board} />
           <SpacesSection board={board} />
         </>

@@ -6,6 +6,7 @@ import { QrFigure } from "../../parts/qr-figure.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useQuestion, useServices, useTexts } from "../../services.tsx";
 import { useToast } from "../../shell/toast.tsx";
+import panel from "../../understand/access-panel.module.css";
 import classes from "../committee/committee.module.css";
 import { DeedProblem } from "../committee/deed-problem.tsx";
 import { useDeed } from "../committee/use-deed.ts";
@@ -35,7 +36,7 @@ export function SpacePage({ view, board }: SpacePageProps) {
         </Button>
       </div>
       <div>
-        <h2 className={classes.subhead}>{view.name}</h2>
+        <h1 className={panel.title}>{view.name}</h1>
         <p className={classes.quiet}>{view.space}</p>
       </div>
       <ExchangeSection view={view} />
@@ -75,11 +76,13 @@ function InviteBox({ view }: { readonly view: SpaceView }) {
         <QrFigure text={link} label={words.inviteQr(view.name)} />
         <code className={classes.code}>{link}</code>
       </div>
-      <div className={classes.actions}>
-        <Button size="xs" variant="default" onClick={() => void copy()}>
-          {words.copyLink}
-        </Button>
-      </div>
+      {window.isSecureContext && (
+        <div className={classes.actions}>
+          <Button size="xs" variant="default" onClick={() => void copy()}>
+            {words.copyLink}
+          </Button>
+        </div>
+      )}
       <DeedProblem problem={deed.problem} />
     </div>
   );
