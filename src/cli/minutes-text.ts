@@ -18,7 +18,7 @@ const FR = {
   minority: "Opinion minoritaire",
   none: "Pas de décision.",
   objectives: "Objectifs",
-  objective: (indicator: string, baseline: number, target: number, deadline: string, owner: string) =>
+  objective: (indicator: string, baseline: string, target: string, deadline: string, owner: string) =>
     `${indicator} : de ${baseline} à ${target} avant le ${deadline} (${owner})`,
   commitments: "Engagements",
   due: (owner: string, day: string) => `réponse de ${owner} avant le ${day}`,
@@ -95,6 +95,8 @@ export type MinutesLanguage = keyof typeof MINUTES_WORDS;
 /** Minutes as Markdown. What people wrote is escaped: it is text, never a layout. */
 export function formatMinutes(minutes: Minutes, agenda: readonly AgendaItem[], language: MinutesLanguage): string {
   const t = MINUTES_WORDS[language];
+  const number = (value: number) =>
+    value.toLocaleString(language === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: 6 });
   const { name, space, asOf, consultations, objectives, commitments, foldVersion } = minutes;
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [`## ${title}`, "", ...lines, ""];
@@ -107,7 +109,8 @@ export function formatMinutes(minutes: Minutes, agenda: readonly AgendaItem[], l
     ...section(
       t.objectives,
       objectives.map(
-        (one) => `- ${t.objective(one.indicator, one.baseline, one.target, one.deadline, plain(one.owner))}`,
+        (one) =>
+          `- ${t.objective(one.indicator, number(one.baseline), number(one.target), one.deadline, plain(one.owner))}`,
       ),
     ),
     ...section(

@@ -156,7 +156,7 @@ describe("oasis log", () => {
     expect(ran.stdout).toContain("| Vitré | Professionnels | 1 | 0 | 0 |");
     expect(ran.stdout).toContain("- Professionnels, Vitré, pour: Accessible en train");
     expect(ran.stdout).toContain("**Vitré** (2026-01-11). Vitré");
-    expect(ran.stdout).toContain("- official-apl : de 2.1 à 2.5 avant le 2028-12-31 (CLS)");
+    expect(ran.stdout).toContain("- official-apl : de 2,1 à 2,5 avant le 2028-12-31 (CLS)");
     const json = runOasis(
       "log",
       "minutes",

@@ -153,12 +153,8 @@ export const RECORD_TYPES = {
     },
     { amends: is.hash, decision: is.hash },
   ),
-  commitment: define(
-    { title, text: prose, owner: title, answerBy: is.day },
-    { target: is.hash, decision: is.hash },
-    permanent,
-  ),
-  reply: define({ commitment: is.hash, answer: is.oneOf(...ANSWERS), text: prose }, { answerBy: is.day }, permanent),
+  commitment: define({ title, text: prose, owner: title, answerBy: is.day }, { target: is.hash, decision: is.hash }),
+  reply: define({ commitment: is.hash, answer: is.oneOf(...ANSWERS), text: prose }, { answerBy: is.day }),
   measurement: define({ objective: is.hash, value: is.decimal, date: is.day, release: name }, {}),
   moderation: define(
     {

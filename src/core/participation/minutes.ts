@@ -97,14 +97,15 @@ export function writeMinutes(state: FoldState, log: RecordLog, consultation: str
   const isAbout = (decision: string | null) => consultation === null || (decision !== null && decided.has(decision));
   const commitments = (state.commitments ?? []).flatMap((one): readonly MinutedCommitment[] => {
     const body = bodyOf<"commitment">(one.id);
-    if (body === null || !isAbout(body.decision ?? null)) return [];
+    if (body === null || !isShown(one.id) || !isAbout(body.decision ?? null)) return [];
     const replies = one.replies.map(({ id, answer }) => ({
       answer,
-      text: bodyOf<"reply">(id)?.text ?? "",
+      text: isShown(id) ? words(id, bodyOf<"reply">(id)?.text ?? "") : "",
       day: days.get(id) ?? null,
     }));
     const { id, scope, owner, answerBy, status } = one;
-    const { title, text, decision = null } = body;
+    const { title, decision = null } = body;
+    const text = words(one.id, body.text);
     return [{ id, scope, owner, answerBy, status, title, text, decision, replies }];
   });
   return {

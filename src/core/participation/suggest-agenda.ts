@@ -67,6 +67,7 @@ export function suggestAgenda(state: FoldState, log: RecordLog, sources: AgendaS
     if (opens <= asOf && closes >= asOf && closes <= soon) add("consultation-closing", id, closes, titleOf(id));
   }
   for (const { id, answerBy, status } of state.commitments ?? []) {
+    if (hidden.has(id)) continue;
     if (status === "overdue") add("commitment-overdue", id, answerBy, titleOf(id));
     else if ((status === "waiting" || status === "postponed") && answerBy <= soon) {
       add("commitment-due", id, answerBy, titleOf(id));

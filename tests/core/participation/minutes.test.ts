@@ -90,6 +90,20 @@ describe("minutes", () => {
   });
 });
 
+it("what a moderator hid or worded otherwise is hidden, or otherwise, in minutes and agenda too", () => {
+  const { world, commitment } = meet();
+  const reply = world.add(ANNE, "reply", { commitment, answer: "no", text: "Mme Martin refuse" }, { rts: after });
+  const reasons = { ground: "personal-data", statement: "Un nom", appeal: "Écrire" };
+  world.add(DAN, "moderation", { target: reply, action: "redact", replacement: "Refus", ...reasons });
+  const said = () => writeMinutes(world.fold("2026-02-15"), world.log()).commitments;
+  expect(said()).toMatchObject([{ status: "no", text: "Prêter la salle", replies: [{ text: "Refus" }] }]);
+  world.moderate(DAN, reply);
+  expect(said()[0].replies).toMatchObject([{ answer: "no", text: "" }]);
+  world.moderate(DAN, commitment);
+  expect(said()).toEqual([]);
+  expect(suggestAgenda(world.fold("2026-08-15"), world.log()).map(({ kind }) => kind)).toEqual(["objective-due"]);
+});
+
 describe("an agenda", () => {
   const kinds = (world: World, state: FoldState, sources = {}) =>
     suggestAgenda(state, world.log(), sources).map(({ kind, title }) => `${kind} ${title}`);
