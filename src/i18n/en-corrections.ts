@@ -88,6 +88,8 @@ export const enCorrections: typeof frCorrections = {
     },
     caution:
       "The official indicator counts activity, not places: where it had already lost what a correction takes away, that is taken twice.",
+    table: "Measures, official and corrected",
+    measure: "Measure",
     mapTitle: "Corrected",
     fileName: "corrected",
   },

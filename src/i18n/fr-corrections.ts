@@ -88,6 +88,8 @@ export const frCorrections = {
     },
     caution:
       "L'indicateur officiel compte une activité, non des lieux : s'il avait déjà perdu ce qu'une correction retire, c'est retiré deux fois.",
+    table: "Mesures officielles et corrigées",
+    measure: "Mesure",
     mapTitle: "Corrigé",
     fileName: "corrige",
   },

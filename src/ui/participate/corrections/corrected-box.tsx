@@ -65,8 +65,8 @@ function Compared({ view, answer, isUpdating }: ComparedProps) {
     <Section title={words.title}>
       <div className={classes.stack} data-corrected aria-busy={isUpdating}>
         <PlainTable
-          caption={words.title}
-          headers={["", words.official, words.after, words.difference]}
+          caption={words.table}
+          headers={[words.measure, words.official, words.after, words.difference]}
           rows={figures.map(({ name, pick, write }) => [
             name,
             write(pick(official)),

@@ -76,7 +76,7 @@ export function CountsSection({
         <p role="status">{counts.told.length === 0 ? words.nothing : words.told(counts.told.length)}</p>
         {counts.told.length > 0 && (
           <PlainTable
-            caption={words.title}
+            caption={words.told(counts.told.length)}
             headers={[words.place, words.people]}
             rows={counts.told.map(({ unit, parent, key, reporters }) => {
               const { profession, kind } = splitKey(key);

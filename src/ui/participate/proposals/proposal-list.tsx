@@ -75,13 +75,13 @@ export function ProposalList({ view, board, proposals, onOpen }: ProposalListPro
               ]}
               onChange={(value) => setHere(value === "here")}
             />
-            <ChoiceBox
-              label={words.sort}
-              value={order}
-              options={(["recent", "verified"] as const).map((value) => ({ value, label: words.sorts[value] }))}
-              onChange={(value) => setOrder(value as "recent" | "verified")}
-            />
           </div>
+          <ChoiceBox
+            label={words.sort}
+            value={order}
+            options={(["recent", "verified"] as const).map((value) => ({ value, label: words.sorts[value] }))}
+            onChange={(value) => setOrder(value as "recent" | "verified")}
+          />
           <p className={classes.help} role="status">
             {kept.length === 0 ? words.noneFiltered : words.count(kept.length)}
           </p>
