@@ -122,6 +122,7 @@ export const enRounds: typeof frRounds = {
   time: { minutes: (m) => `${m} min`, hours: (h, m) => `${h} h ${m}` },
   map: {
     title: { before: "before", after: "with the rounds" },
+    after: "With the rounds",
     depot: "D",
     depotLabel: (name) => `Leaves from and returns to: ${name}`,
     stop: (order, name, day, vehicle) => `${name}: stop ${order}, ${day}, vehicle ${vehicle}`,
@@ -163,7 +164,7 @@ export const enRounds: typeof frRounds = {
       priorityZone: "In a priority zone (ZIP, ZAC)",
       chronicWithoutGp: "Long-term patients without a GP",
     },
-    count: (met, notMet, unknown) => `${met} met, ${notMet} not, ${unknown} unknown`,
+    count: (met, unknown) => `${met} met, ${unknown} unknown`,
   },
   actions: {
     title: "Take these rounds away",

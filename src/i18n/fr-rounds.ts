@@ -128,6 +128,7 @@ export const frRounds = {
   time: { minutes: (m: string) => `${m} min`, hours: (h: string, m: string) => `${h} h ${m}` },
   map: {
     title: { before: "avant", after: "avec les tournées" },
+    after: "Avec les tournées",
     depot: "D",
     depotLabel: (name: string) => `Départ et retour : ${name}`,
     stop: (order: string, name: string, day: string, vehicle: string) =>
@@ -170,7 +171,7 @@ export const frRounds = {
       priorityZone: "En zone prioritaire (ZIP, ZAC)",
       chronicWithoutGp: "Malades chroniques sans médecin traitant",
     },
-    count: (met: string, notMet: string, unknown: string) => `${met} remplis, ${notMet} non, ${unknown} inconnus`,
+    count: (met: string, unknown: string) => `${met} remplis, ${unknown} inconnus`,
   },
   actions: {
     title: "Emporter ces tournées",

@@ -1,4 +1,4 @@
-import type { RoundsWorld } from "../../app/rounds.ts";
+import { PERIOD_WEEKS, type RoundsWorld } from "../../app/rounds.ts";
 import { CLOSED } from "../../core/placement/search.ts";
 import type { RoundsFound } from "../../core/rounds/problem.ts";
 import type { Formats } from "../../i18n/format.ts";
@@ -11,9 +11,6 @@ import { useFormats, useTexts } from "../services.tsx";
 import { explainImpossible } from "./explain-impossible.ts";
 import { writeMinutes } from "./time-words.ts";
 import type { RoundsSearching } from "./use-rounds.ts";
-
-/** Weeks of the period. */
-const WEEKS = 4;
 
 /** How far the search is and how good its plan: proven, within a gap, stopped, or impossible in words. */
 export function RoundsStatus({ plan }: { readonly plan: RoundsSearching }) {
@@ -59,7 +56,7 @@ export function RoundsStatus({ plan }: { readonly plan: RoundsSearching }) {
 
 function writeSoFar(found: RoundsFound, { need }: RoundsWorld, f: Formats, t: Texts): string {
   const stops = found.served.reduce((sum, offer) => sum + (offer < 0 ? 0 : 1), 0);
-  const road = writeMinutes(found.drivingMinutes / WEEKS, f, t);
+  const road = writeMinutes(found.drivingMinutes / PERIOD_WEEKS, f, t);
   const { gap } = found;
   const quality = Number.isFinite(gap) ? t.act.status.gap(f.percent(gap)) : t.act.status.noGap;
   return `${t.rounds.status.soFar(f.integer(stops), f.percent(found.reward / need), road)} · ${quality}`;

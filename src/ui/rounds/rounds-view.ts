@@ -52,7 +52,7 @@ export function viewRounds(
       level: `${writeClass(shown, row, question.scale, t)} · ${said(row)}`,
     }),
     columns: [
-      valueColumn("value", t.act.table.after, "access_after", after.answer.values, reading, f, t),
+      valueColumn("value", t.rounds.map.after, "access_after", after.answer.values, reading, f, t),
       valueColumn("official", t.act.table.official, "access_official", before, reading, f, t),
       valueColumn("gain", t.act.table.gain, "gain", gains, reading, f, t),
     ],

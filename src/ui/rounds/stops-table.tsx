@@ -1,4 +1,10 @@
-import type { CriterionStatus, PlanRoundsAnswer, RoundCriteria, RoundStop } from "../../app/rounds.ts";
+import {
+  type CriterionStatus,
+  PERIOD_WEEKS,
+  type PlanRoundsAnswer,
+  type RoundCriteria,
+  type RoundStop,
+} from "../../app/rounds.ts";
 import { presetOf } from "../../core/access/profession-presets.ts";
 import type { Texts } from "../../i18n/fr.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
@@ -81,10 +87,8 @@ export function StopsTable({ answer }: { readonly answer: PlanRoundsAnswer }) {
 
   function writeCount(criteria: RoundCriteria): string {
     const all = Object.values(criteria) as CriterionStatus[];
-    const [met, notMet, unknown] = (["met", "not-met", "unknown"] as const).map((status) =>
-      f.integer(all.filter((one) => one === status).length),
-    );
-    return t.rounds.criteria.count(met, notMet, unknown);
+    const count = (status: CriterionStatus) => f.integer(all.filter((one) => one === status).length);
+    return t.rounds.criteria.count(count("met"), count("unknown"));
   }
 }
 
@@ -111,7 +115,7 @@ function rank({ rhythm, worth }: RoundStop): number {
   return rhythm === null ? -1 : 1 + worth;
 }
 
-/** « Lu 1, 3 »: weekday and weeks of each stop. */
+/** « Lundi », or « Lundi (1, 3) » where it is not every week. */
 function listStopDays(answer: PlanRoundsAnswer, t: Texts): ReadonlyMap<number, string> {
   const weeks = new Map<number, { readonly weekday: number; readonly weeks: number[] }>();
   for (const { route, week, weekday } of listDays(roundsOfAnswer(answer))) {
@@ -122,6 +126,9 @@ function listStopDays(answer: PlanRoundsAnswer, t: Texts): ReadonlyMap<number, s
     }
   }
   return new Map(
-    [...weeks].map(([place, on]) => [place, `${t.rounds.week.names[on.weekday]} (${on.weeks.join(", ")})`]),
+    [...weeks].map(([place, on]) => {
+      const name = t.rounds.week.names[on.weekday];
+      return [place, on.weeks.length === PERIOD_WEEKS ? name : `${name} (${on.weeks.join(", ")})`];
+    }),
   );
 }

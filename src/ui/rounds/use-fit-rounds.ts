@@ -13,14 +13,15 @@ const EVEN: Padding = { top: 56, right: 64, bottom: 40, left: 40 };
 export function useFitRounds(answer: PlanRoundsAnswer | null): void {
   const { map } = useServices();
   const camera = useQuestion((q) => q.camera);
+  const isMap = useQuestion((q) => q.view === "map");
   const isPhone = useIsPhone();
   const latest = useRef({ camera, isPhone });
   latest.current = { camera, isPhone };
   useEffect(() => {
-    if (!answer || !map.current || latest.current.camera !== null) return;
+    if (!answer || !isMap || !map.current || latest.current.camera !== null) return;
     const isHigh = !latest.current.isPhone && map.current.canvas.clientHeight > 640;
     map.current.fit(boundsOf(answer), { padding: isHigh ? CLEAR : EVEN });
-  }, [answer, map]);
+  }, [answer, isMap, map]);
 }
 
 function boundsOf({ stops, depot }: PlanRoundsAnswer): Bounds {
