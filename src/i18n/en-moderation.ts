@@ -44,7 +44,7 @@ export const enModeration: typeof frModeration = {
     statementHelp: "What the author reads: the passage, the rule, why. Public.",
     appeal: "How to appeal",
     appealDefault: "Answer with “Appeal” under this text: another reviewer decides, without this one.",
-    original: "Original text, never published",
+    original: "Original text, which only its author and reviewers will see",
     replacement: "Rewritten text, published in its place",
     replacementHelp: "No name, no health, nothing that points to anybody. For a proposal, the first line is its title.",
     missing: "The ground and the statement are needed, and the rewritten text to rewrite.",

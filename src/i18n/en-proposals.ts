@@ -53,6 +53,7 @@ export const enProposals: typeof frProposals = {
   pending: "waiting for a role",
   hidden: "hidden",
   redacted: "rewritten by a reviewer",
+  held: "not reviewed yet",
   hiddenText: "This text is hidden.",
   form: {
     title: "New proposal",

@@ -49,7 +49,7 @@ export const frModeration = {
     appeal: "Comment contester",
     appealDefault:
       "Répondez par « Contester » sous ce texte : une autre personne de la relecture décidera, sans celle-ci.",
-    original: "Texte d'origine, jamais publié",
+    original: "Texte d'origine, que seuls l'auteur et les relecteurs verront",
     replacement: "Texte réécrit, publié à la place",
     replacementHelp:
       "Sans nom, sans santé, sans rien qui désigne quelqu'un. Pour une proposition, la première ligne est son titre.",

@@ -53,6 +53,7 @@ export const frProposals = {
   pending: "en attente d'un rôle",
   hidden: "masquée",
   redacted: "réécrite par un relecteur",
+  held: "pas encore relue",
   hiddenText: "Ce texte est masqué.",
   form: {
     title: "Nouvelle proposition",

@@ -8,7 +8,7 @@ export function describeAuthor(view: SpaceView, author: string, ownKey: string |
   if (author === ownKey) return words.you;
   if (author === view.state.sequencer && !view.isSequencer) return words.relay;
   const { grants, isRoot } = standingOf(view, author, today());
-  const grant = grants.at(0);
+  const grant = grants.find(({ organisation }) => organisation !== null) ?? grants.at(0);
   if (grant === undefined) return words.of(isRoot ? words.founder : words.unknown, shortKey(author));
   const role = t.committee.roles[grant.role];
   return grant.organisation === null

@@ -9,7 +9,7 @@ export function StateTag({ state }: Pick<Entry, "state">) {
   const said = {
     redacted: words.redacted,
     hidden: words.hidden,
-    held: words.hidden,
+    held: words.held,
     waiting: words.waiting,
     pending: words.pending,
   };
