@@ -47,7 +47,7 @@ export function listLines(view: Pick<SpaceView, "log" | "state" | "refused">): r
     const day = received?.day ?? record.hdr.ts.slice(0, 10);
     return { record, seq: received?.seq ?? null, day, fate: fateOf(record) };
   });
-  const order = ({ seq }: Line) => seq ?? Number.POSITIVE_INFINITY;
+  const order = ({ record, seq }: Line) => seq ?? (record.id === state.genesis ? 0 : Number.POSITIVE_INFINITY);
   return lines.sort((a, b) => (order(a) === order(b) ? (a.record.id < b.record.id ? -1 : 1) : order(b) - order(a)));
 }
 

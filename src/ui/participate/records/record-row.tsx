@@ -28,13 +28,16 @@ export function RecordRow({ line, view, board }: RecordRowProps) {
   const { record, seq, day, fate } = line;
   const { id, hdr, body } = record;
   const words = records.list;
+  const { names } = records.roles;
+  const role = hdr.type === "grant" ? names[body?.role as keyof typeof names] : undefined;
+  const told = body === null ? words.noText : role ? `${role}, ${shortKey(String(body.subject))}` : tellRecord(record);
   const own = board.identities.find(({ key }) => key === hdr.author);
   const isErasable = own && body !== null && isRecordType(hdr.type) && !RECORD_TYPES[hdr.type].permanent;
   return (
     <li className={classes.row} data-record={id} data-fate={fate.kind}>
       <span className={classes.grow}>
         <strong>{isRecordType(hdr.type) ? words.types[hdr.type] : words.unknownType(hdr.type)}</strong>
-        {` · ${tellRecord(record) || words.noText}`}
+        {told !== "" && ` · ${told}`}
         <br />
         <span className={classes.quiet}>
           {own ? records.roles.yours(own.label) : shortKey(hdr.author)}
