@@ -55,7 +55,6 @@ export const enCorrections: typeof frCorrections = {
   confirmSend: "Sign the confirmation",
   confirmed: "Confirmation signed",
   review: {
-    label: (what) => `Review: ${what}`,
     accepted: "Accept",
     rejected: "Reject",
     sent: "Note: passed on to the producer",
@@ -63,7 +62,6 @@ export const enCorrections: typeof frCorrections = {
     done: "State signed",
     own: "written by you: for somebody else to decide",
   },
-  openRecord: "Link to this correction",
   corrected: {
     label: "Access shown",
     modes: { official: "Official", corrected: "Corrected" },

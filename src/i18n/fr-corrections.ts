@@ -54,7 +54,6 @@ export const frCorrections = {
   confirmSend: "Signer la confirmation",
   confirmed: "Confirmation signée",
   review: {
-    label: (what: string) => `Relecture : ${what}`,
     accepted: "Accepter",
     rejected: "Rejeter",
     sent: "Noter : transmise au producteur",
@@ -62,7 +61,6 @@ export const frCorrections = {
     done: "État signé",
     own: "écrite par vous : à un autre de décider",
   },
-  openRecord: "Lien vers cette correction",
   corrected: {
     label: "Accès affiché",
     modes: { official: "Officiel", corrected: "Corrigé" },
