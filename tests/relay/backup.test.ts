@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync } from "node:fs";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { SignedRecord } from "../../src/core/contributions/record.ts";
 import { openSqliteStore } from "../../src/relay/sqlite-store.ts";
 import { createPostgres } from "./conformance/each-store.ts";
@@ -16,6 +16,9 @@ import {
 } from "./open-relay.ts";
 import { startPostgres } from "./postgres.ts";
 import { killRelays, runRelayCommand, send, startRelay } from "./relay-process.ts";
+
+// Each starts processes: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 afterEach(killRelays);
 

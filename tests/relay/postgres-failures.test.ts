@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Pool } from "pg";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { openPostgresStore } from "../../src/relay/postgres-store.ts";
 import { SCHEMA_STEPS } from "../../src/relay/schema.ts";
 import type { Store } from "../../src/relay/store.ts";
@@ -9,6 +9,9 @@ import { createPostgres } from "./conformance/each-store.ts";
 import { listen } from "./listen.ts";
 import { BOB, openPeopledRelay, openRelay, post, write, writeProposal } from "./open-relay.ts";
 import { query, startPostgres } from "./postgres.ts";
+
+// Each starts processes: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 const IS_FULL = process.env.OASIS_FULL === "1";
 const postgres = (await startPostgres())!;

@@ -1,11 +1,14 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { openSqliteStore } from "../../src/relay/sqlite-store.ts";
 import { createPostgres } from "./conformance/each-store.ts";
 import { BOB, newFile, writeGenesis, writeGrant, writeProposal } from "./open-relay.ts";
 import { startPostgres } from "./postgres.ts";
 import { killRelays, send, sendAll, startRelay } from "./relay-process.ts";
+
+// Each starts processes: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 const IS_FULL = process.env.OASIS_FULL === "1";
 const KILLS = IS_FULL ? 30 : 4;

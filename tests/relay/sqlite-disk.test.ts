@@ -3,9 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { BOB, newFile, writeGenesis, writeGrant, writeProposal } from "./open-relay.ts";
 import { killRelays, send, startRelay } from "./relay-process.ts";
+
+// Each starts processes: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 afterEach(killRelays);
 
