@@ -33,7 +33,9 @@ afterAll(async () => {
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
-const show = (page: Page, query: string, from = site) => page.goto(`${from}?page=participate&territory=dep:35${query}`);
+/** With the table in place of the map: nothing here is about drawing. */
+const show = (page: Page, query: string, from = site) =>
+  page.goto(`${from}?page=participate&territory=dep:35&view=table${query}`);
 
 /** The three steps up to the preview, in Balazé unless another commune is typed. */
 async function fillReport(page: Page, text: string): Promise<void> {
@@ -129,7 +131,10 @@ describe("a difficulty reported on a phone", () => {
 });
 
 it("sends to a relay exactly what the preview shows, and takes it back", async () => {
-  const { page, context } = await visit(browser, `${site}?page=participate&territory=dep:35&selected=com:35015`);
+  const { page, context } = await visit(
+    browser,
+    `${site}?page=participate&territory=dep:35&selected=com:35015&view=table`,
+  );
   const posted: Request[] = [];
   page.on("request", (request) => {
     if (request.method() !== "GET") posted.push(request);
@@ -158,14 +163,16 @@ describe("a committee on its relay", () => {
   let moderator: Visit;
 
   async function join(role: string, more: Readonly<Record<string, string>> = {}): Promise<Visit> {
-    const one = await visit(browser, `${site}?page=participate&part=committee&territory=dep:35`);
+    const one = await visit(browser, `${site}?page=participate&part=committee&territory=dep:35&view=table`);
     const { page } = one;
     await page.getByLabel("Comment voulez-vous l’appeler").fill("Essai");
     await button(page, "Créer ma clé").click();
     const subject = await page.locator("[data-my-key]").innerText();
     await grant(subject, role, more);
     const carried = new URLSearchParams({ space: COMMITTEE, genesis, relay: site.replace(/\/$/, "") });
-    await page.goto(`${site}?page=participate&part=committee#join=${encodeURIComponent(carried.toString())}`);
+    await page.goto(
+      `${site}?page=participate&part=committee&view=table#join=${encodeURIComponent(carried.toString())}`,
+    );
     await page.reload();
     await button(page, "Rejoindre").click();
     await page.getByRole("link", { name: "Essai", exact: true }).waitFor();
@@ -181,7 +188,7 @@ describe("a committee on its relay", () => {
     const given = await write(ROOT, "grant", body, "public", day(-1));
     expect(await send(site.slice(0, -1), begun, given)).toMatchObject([{ status: 201 }, { status: 201 }]);
     const carried = new URLSearchParams({ space: "public", genesis: begun.id, relay: site.replace(/\/$/, "") });
-    await page.goto(`${site}?page=participate&part=records#join=${encodeURIComponent(carried.toString())}`);
+    await page.goto(`${site}?page=participate&part=records&view=table#join=${encodeURIComponent(carried.toString())}`);
     await page.reload();
     await button(page, "Rejoindre").click();
     await page.locator("main").getByText("public").first().waitFor();
@@ -294,7 +301,8 @@ describe("a committee on its relay", () => {
   it("computes access again with a correction two organisations made and a moderator accepted", async () => {
     const claim = { dataset: "facilities", release: "1", row: "35360", field: "D265", old: "", new: "0" };
     const engine = createEngine(await openNodePack("data"));
-    const { facilities } = await engine.describeCommune("35360");
+    const run = { signal: { aborted: false }, progress: () => undefined };
+    const { facilities } = await engine.describeCommune("35360", run);
     const old = String(facilities.find(({ type }) => type === "D265")?.count2024);
     for (const [signer, organisation] of [
       [BOB, "Usagers 35"],
@@ -317,7 +325,6 @@ describe("a committee on its relay", () => {
     const both = page.locator("[data-corrected]");
     await both.getByText("1 correction appliquée").waitFor({ timeout: 60_000 });
     const rows = (await both.getByRole("row").allInnerTexts()).map((row) => plain(row).split("\t"));
-    const run = { signal: { aborted: false }, progress: () => undefined };
     const correction = {
       ...claim,
       old,
