@@ -74,6 +74,7 @@ module.exports = {
         "@tanstack/.*",
         "zustand",
         "@fontsource.*",
+        "qrcode-generator",
       ],
     ),
     only(

@@ -34,7 +34,7 @@ export function readAggregates(
   return { counts, months: listMonths(counts), rule: { fewest: FEWEST, roundTo: ROUND_TO } };
 }
 
-/** Months published by a relay, as `GET /v1/counts` gives each. Throws `bad-input` naming the field, or two rules. */
+/** Months published by a relay, as `GET /v1/aggregate` gives each. Throws `bad-input` naming the field, or two rules. */
 export function readReleases(releases: readonly Json[]): Told {
   const counts: ToldCount[] = [];
   const months = new Set<string>();
