@@ -34,7 +34,11 @@ async function startRelay(founder: string, { file = newFile(), port = 0, now = (
     trustProxy: false,
   });
   const url = await app.listen({ port, host: "127.0.0.1" });
-  const close = () => app.close();
+  const close = async () => {
+    // Whoever came back while it was closing is not waited for.
+    const timer = setTimeout(() => app.server.closeAllConnections(), 1000);
+    await app.close().finally(() => clearTimeout(timer));
+  };
   closers.push(close);
   return { url, close, file, port: Number(new URL(url).port) };
 }
