@@ -17,6 +17,11 @@ export interface ActChoices {
   /** Full-time equivalents of a site, by halves. */
   readonly fte: number;
   readonly aim: PlacementObjective;
+  /** Thousands of euros a year to spend; 0: a number of sites instead. */
+  readonly budget: number;
+  /** Thousands of euros a year of a site, whatever its size, and of each full-time equivalent. */
+  readonly opening: number;
+  readonly perFte: number;
   /** Other objectives set against it, at most two. */
   readonly versus: readonly FrontAim[];
   /** Power of the shortfall that weighs people: 0, 1 or 2. */
@@ -46,6 +51,9 @@ export interface ActChoices {
 export const ACT_LIMITS = {
   sites: [1, 20],
   fte: [0.5, 20],
+  budget: [0, 100_000],
+  opening: [0, 10_000],
+  perFte: [1, 1_000],
   priority: [0, 2],
   minutes: [1, 60],
   people: [0, 100_000],
@@ -57,6 +65,9 @@ export const DEFAULT_ACT: ActChoices = {
   sites: 3,
   fte: 4,
   aim: "shortfall",
+  budget: 0,
+  opening: 100,
+  perFte: 100,
   versus: [],
   priority: 1,
   minutes: 15,
@@ -82,6 +93,9 @@ export const ACT_NAMES: Readonly<Record<Field, string>> = {
   sites: "sites",
   fte: "fte",
   aim: "aim",
+  budget: "budget",
+  opening: "opening-cost",
+  perFte: "fte-cost",
   versus: "versus",
   priority: "priority",
   minutes: "minutes",
@@ -112,6 +126,9 @@ export function readActChoices(read: Read): ActChoices {
     sites: number("sites"),
     fte: number("fte", 0.5),
     aim: read(ACT_NAMES.aim, (text) => oneOf(PLACEMENT_OBJECTIVES, "aim", text), own.aim),
+    budget: number("budget"),
+    opening: number("opening"),
+    perFte: number("perFte"),
     versus: read(ACT_NAMES.versus, readAims, own.versus),
     priority: number("priority"),
     minutes: number("minutes"),

@@ -5,7 +5,7 @@ import type { FrontAim } from "../core/placement/objectives.ts";
 import type { Found } from "../core/placement/search.ts";
 import type { Profession } from "../core/professions.ts";
 import type { PlaceSitesAnswer } from "../engine/describe-plan.ts";
-import type { CandidateSites, PlacementWorld, PlaceSitesQuestion } from "../engine/placement-world.ts";
+import type { CandidateSites, PlacementWorld, PlaceSitesQuestion, SiteBudget } from "../engine/placement-world.ts";
 import { type RunningSearch, startSearch } from "../worker/solver-client.ts";
 import type { SearchRequest } from "../worker/solver-protocol.ts";
 import type { ActChoices } from "./act-choices.ts";
@@ -89,14 +89,26 @@ export function listVersus({ aim, versus }: Pick<ActChoices, "aim" | "versus">):
   return aim === "lscp" ? [] : versus.filter((other) => other !== aim);
 }
 
+/** Sizes of a site bought, in parts of the full-time equivalents asked for. */
+const SIZES = [0.5, 1, 2];
+
+/** Budget in force: of equity alone. */
+export function budgetOf({ aim, versus, budget, opening, perFte, fte }: ActChoices): SiteBudget | undefined {
+  if (budget === 0 || aim !== "shortfall" || listVersus({ aim, versus }).length > 0) return undefined;
+  const sizes = SIZES.map((multiple) => ({ multiple, cost: opening + perFte * fte * multiple }));
+  return { total: budget, sizes };
+}
+
 /** The engine's question of a request; `threshold` in force. */
 export function planQuestion({ territory, series, model, act }: Question, threshold: number): PlaceSitesQuestion {
+  const budget = budgetOf(act);
   return {
     territory,
     series,
     model: model ?? modelOf(series.profession),
     objective: act.aim,
     versus: listVersus(act),
+    ...(budget ? { budget } : {}),
     threshold,
     count: act.aim === "lscp" ? 0 : act.sites,
     supply: supplyOf(series.profession, act.fte),

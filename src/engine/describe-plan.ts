@@ -27,6 +27,8 @@ export interface SiteReason {
   readonly useful: number;
   /** People it is nearest to; null where the objective counts no minutes. */
   readonly peopleNearest: number | null;
+  /** Its size, in parts of the supply asked about, and what it costs; null: all sites are alike. */
+  readonly size: { readonly multiple: number; readonly cost: number } | null;
 }
 
 /** Figures of the territory today or with the plan; NaN or null where there is none. */
@@ -71,7 +73,7 @@ export interface PlaceSitesAnswer {
 
 /** What a plan changes and why each of its sites is there. */
 export function describePlan(world: PlacementWorld, found: Found, context: UnitContext): PlaceSitesAnswer {
-  const { question, units, people, official, sites, service, names } = world;
+  const { question, units, people, official, sites, service, names, options } = world;
   const { threshold, supply } = question;
   const plan = found.sites;
   const access = judgeAccess(world, plan);
@@ -95,8 +97,10 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
       peopleLifted: under(access.after(others)) - under(after),
       worth: whole - judge.value(others),
       runnerUp: rival && { code: sites.codes[rival.site], name: sites.names[rival.site], loss: whole - rival.value },
-      useful: supply > 0 ? Math.min(1, access.usefulOf(j, others) / (supply * perPeople)) : 0,
+      useful:
+        supply > 0 ? Math.min(1, access.usefulOf(j, others) / (supply * perPeople * (options?.multiples[j] ?? 1))) : 0,
       peopleNearest: nearest === null ? null : nearest[k],
+      size: options && { multiple: options.multiples[j], cost: options.costs[j] },
     };
   });
   const figures = (values: Float64Array, times: Float64Array | null) =>
@@ -105,7 +109,7 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
   return {
     question,
     found,
-    candidates: sites.names.length,
+    candidates: new Set(sites.units).size,
     sites: reasons.toSorted((a, b) => b.worth - a.worth || b.peopleLifted - a.peopleLifted || a.unit - b.unit),
     units,
     people,

@@ -20,12 +20,19 @@ export interface AccessJudgement extends Judgement {
 
 /** Plans by the shortfall they fill. */
 export function judgeAccess(
-  { lifts, counted, official, people, question }: PlacementWorld,
+  { lifts, counted, official, people, question, options }: PlacementWorld,
   chosen: Plan,
 ): AccessJudgement {
   const { threshold } = question;
   const isChosen = new Set(Array.from(chosen));
   const after = (plan: Plan) => addLifts(lifts, official, plan);
+  /** Not in the plan described, nor another size of a commune in it, nor dearer than what is left. */
+  const isAllowedBeside = (others: Plan) => {
+    if (options === null) return (j: number) => !isChosen.has(j);
+    const taken = new Set(Array.from(chosen, (j) => options.sites[j]));
+    const left = Array.from(others).reduce((sum, j) => sum - options.costs[j], question.budget?.total ?? 0);
+    return (j: number) => !taken.has(options.sites[j]) && options.costs[j] <= left;
+  };
   const gainOf = (j: number, access: Float64Array, weights: Float64Array) => {
     let gain = 0;
     for (let k = lifts.offsets[j]; k < lifts.offsets[j + 1]; k++) {
@@ -41,7 +48,7 @@ export function judgeAccess(
     usefulOf: (site, others) => gainOf(site, after(others), people),
     bestOther(others) {
       const access = after(others);
-      const best = findBest(lifts.sites, isChosen, (j) => gainOf(j, access, counted));
+      const best = findBest(lifts.sites, isAllowedBeside(others), (j) => gainOf(j, access, counted));
       return best && { site: best.site, value: value([...Array.from(others), best.site]) };
     },
   };
@@ -59,6 +66,7 @@ export function judgeService(world: PlacementWorld, service: ServiceWorld, chose
   const { question, people, sites } = world;
   const { demands, rows, today } = service;
   const isChosen = new Set(Array.from(chosen));
+  const isFree = (j: number) => !isChosen.has(j);
   const bySite = listBySite(service, sites.names.length);
   const nearest = (plan: Plan): Float64Array => {
     const times = Float64Array.from(demands, (r) => today[r]);
@@ -82,7 +90,7 @@ export function judgeService(world: PlacementWorld, service: ServiceWorld, chose
     bestOther(others) {
       const base = nearest(others);
       const added = base.slice();
-      const best = findBest(sites.names.length, isChosen, (j) => {
+      const best = findBest(sites.names.length, isFree, (j) => {
         for (const { row, minutes } of bySite[j]) added[row] = Math.min(base[row], minutes);
         const value = weigh(added);
         for (const { row } of bySite[j]) added[row] = base[row];
@@ -124,10 +132,10 @@ function listBySite({ rows }: ServiceWorld, sites: number) {
   return bySite;
 }
 
-function findBest(sites: number, isChosen: ReadonlySet<number>, score: (site: number) => number) {
+function findBest(sites: number, isAllowed: (site: number) => boolean, score: (site: number) => number) {
   let best: { readonly site: number; readonly value: number } | null = null;
   for (let site = 0; site < sites; site++) {
-    if (isChosen.has(site)) continue;
+    if (!isAllowed(site)) continue;
     const value = score(site);
     if (best === null || value > best.value) best = { site, value };
   }

@@ -35,6 +35,8 @@ export interface PlaceSitesQuestion {
   readonly count: number;
   /** What a site offers: consultations a year for GPs, else full-time equivalents. */
   readonly supply: number;
+  /** Instead of a number of sites, for the shortfall alone: what there is to spend, and what a site costs in each size. */
+  readonly budget?: SiteBudget;
   /** 0: each person alike; more: the further below the threshold, the more a gain counts. `shortfall` alone. */
   readonly priority: number;
   /** Minutes of `mclp` and `lscp`. */
@@ -42,6 +44,27 @@ export interface PlaceSitesQuestion {
   /** Whether objectives of time count today's places of practice too, or the new sites alone. */
   readonly practices: boolean;
   readonly candidates: CandidateRules;
+}
+
+/** Thousands of euros a year, or any other unit: the same throughout. */
+export interface SiteBudget {
+  readonly total: number;
+  readonly sizes: readonly SiteSize[];
+}
+
+export interface SiteSize {
+  /** Of the supply of the question. */
+  readonly multiple: number;
+  /** Above 0. */
+  readonly cost: number;
+}
+
+/** What one may open where sites come in sizes: candidates are then options, a commune in a size. */
+export interface SiteOptions {
+  /** Position of the commune among the candidates of one size. */
+  readonly sites: Uint32Array;
+  readonly multiples: Float64Array;
+  readonly costs: Float64Array;
 }
 
 /** Candidates, by position. */
@@ -78,6 +101,8 @@ export interface PlacementWorld {
   readonly sites: CandidateSites;
   /** Positions of the candidates that must be chosen. */
   readonly mandatory: readonly number[];
+  /** null: a number of sites, all alike. */
+  readonly options: SiteOptions | null;
   /** What each candidate adds to the access of each row. */
   readonly lifts: SiteLifts;
   /** null: the objective does not count minutes. */

@@ -5,6 +5,7 @@ import { breathe, type Run } from "../core/run.ts";
 import type { BroughtTimes } from "./brought-times.ts";
 import { listCandidates } from "./list-candidates.ts";
 import type { NationalFrame } from "./national-frame.ts";
+import { offerSizes } from "./offer-sizes.ts";
 import { createPlaceTimes } from "./place-times.ts";
 import type { PlacementWorld, PlaceSitesQuestion } from "./placement-world.ts";
 import type { ReachPlaces } from "./reach-places.ts";
@@ -49,7 +50,7 @@ export async function preparePlacement(
   await breathe(run);
   run.progress(5, 6, "times");
   const at = new Map(allowed.map((i, j) => [places.codes[i], j]));
-  return {
+  const world: PlacementWorld = {
     question,
     units: Uint16Array.from(home, (i) => places.units[i]),
     names: home.map((i) => places.names[i]),
@@ -65,9 +66,11 @@ export async function preparePlacement(
       lat: Float64Array.from(allowed, (i) => places.points.lat[i]),
     },
     mandatory: question.candidates.mandatory.flatMap((code) => at.get(code) ?? []),
+    options: null,
     lifts: reach.lifts,
     service:
       objective === "shortfall" && !versus?.length ? null : measureService(question, places, home, allowed, times),
     times: reach.times,
   };
+  return question.budget && world.service === null ? offerSizes(world, question.budget) : world;
 }

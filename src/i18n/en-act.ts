@@ -5,6 +5,7 @@ export const enAct: typeof frAct = {
   documentTitle: (territory) => `Oasis · Act · ${territory}`,
   title: (n) => `Where should ${n} health centre${n === 1 ? "" : "s"} open?`,
   titleCover: (minutes) => `How many centres for everyone to be within ${minutes} min?`,
+  titleBudget: (budget) => `Where to spend €${budget}k a year?`,
   subtitle: (place) => `${place} · estimated or brought times, computed in your browser`,
   minutes: (n) => `${n} min`,
   form: {
@@ -34,6 +35,13 @@ export const enAct: typeof frAct = {
         `${fte} FTE ≈ ${shown} consultations a year (5,400 per FTE, ARS Bourgogne-Franche-Comté); ${low} to ${high} at the official bounds of a doctor's activity, 3,600 and 6,000.`,
       fte: (fte) => `${fte} FTE; a practitioner counts as one FTE.`,
     },
+    budget: "With a budget instead of a number of centres",
+    total: "Budget, €k a year",
+    opening: "Cost of a centre, €k a year",
+    perFte: "Cost of an FTE, €k a year",
+    size: (fte, cost) => `${fte} FTE (€${cost}k)`,
+    sizes: (sizes) =>
+      `Possible sizes of a centre: ${sizes}. These costs are your assumptions: no source stands behind them.`,
     versus: "Traded off against",
     versusHelp: "At most two other objectives: several plans will be compared.",
     priority: "Priority to the worst served",
@@ -80,6 +88,8 @@ export const enAct: typeof frAct = {
     candidates: (n, shown) => `among ${shown} candidate commune${n === 1 ? "" : "s"}`,
   },
   impossible: {
+    "small-budget": (p) => `€${p.budget}k opens no centre: the cheapest costs €${p.least}k.`,
+    "over-budget": (p) => `Imposed communes cost at least €${p.needed}k, more than the budget of €${p.budget}k.`,
     "no-candidate": () => "No commune meets the conditions: loosen “Candidate communes”.",
     both: (p) => `${p.name} is both imposed and excluded.`,
     "too-few": (p) => `${p.count} centres are asked for and there are only ${p.free} candidate communes.`,
@@ -90,6 +100,15 @@ export const enAct: typeof frAct = {
     "too-large": (p) =>
       `${p.communes} communes and ${p.candidates} candidates: too many for a browser. Choose a smaller territory or fewer candidates.`,
     other: (p) => `This request has no answer (${p.constraint ?? ""}).`,
+  },
+  purchase: {
+    title: "What the budget buys",
+    bought: (n, shown, fte, spent, total) =>
+      `${shown} centre${n === 1 ? "" : "s"}, ${fte} FTE, for €${spent}k a year out of ${total}.`,
+    next: (more, share, each) =>
+      `With €${more}k more, the best plan would fill ${share} more of the shortfall, ${each} per €k (difference of two proven optima).`,
+    nextUnproven: (more, share, each) =>
+      `With €${more}k more, the best plan found would fill ${share} more of the shortfall, ${each} per €k; neither plan is proven, take it as an indication.`,
   },
   front: {
     title: "Trade-offs",
@@ -144,6 +163,7 @@ export const enAct: typeof frAct = {
   },
   why: {
     title: "Why these sites",
+    size: (fte, cost) => `${fte} FTE · €${cost}k a year`,
     lifted: (people) => `+ ${people} people reach the threshold`,
     noneLifted: "nobody reaches the threshold by it alone",
     nearest: (people) => `nearest to ${people} people`,

@@ -4,6 +4,7 @@ export const frAct = {
   documentTitle: (territory: string) => `Oasis · Agir · ${territory}`,
   title: (n: number) => `Où implanter ${n} centre${n >= 2 ? "s" : ""} de santé ?`,
   titleCover: (minutes: string) => `Combien de centres pour que chacun soit à ${minutes} min au plus ?`,
+  titleBudget: (budget: string) => `Où employer ${budget} k€ par an ?`,
   subtitle: (place: string) => `${place} · temps estimés ou apportés, calcul dans votre navigateur`,
   minutes: (n: string) => `${n} min`,
   form: {
@@ -34,6 +35,13 @@ export const frAct = {
         `${fte} ETP ≈ ${shown} consultations par an (5 400 par ETP, ARS Bourgogne-Franche-Comté) ; de ${low} à ${high} aux bornes officielles d'activité d'un médecin, 3 600 et 6 000.`,
       fte: (fte: string) => `${fte} ETP ; un praticien compte pour un ETP.`,
     },
+    budget: "Avec un budget au lieu d'un nombre de centres",
+    total: "Budget, k€ par an",
+    opening: "Coût d'un centre, k€ par an",
+    perFte: "Coût d'un ETP, k€ par an",
+    size: (fte: string, cost: string) => `${fte} ETP (${cost} k€)`,
+    sizes: (sizes: string) =>
+      `Tailles possibles d'un centre : ${sizes}. Ces coûts sont vos hypothèses : aucune source n'est supposée.`,
     versus: "En compromis avec",
     versusHelp: "Deux autres objectifs au plus : plusieurs plans seront comparés.",
     priority: "Priorité aux moins bien servis",
@@ -81,6 +89,10 @@ export const frAct = {
       `parmi ${shown} commune${n >= 2 ? "s" : ""} candidate${n >= 2 ? "s" : ""}`,
   },
   impossible: {
+    "small-budget": (p: Readonly<Record<string, string>>) =>
+      `${p.budget} k€ n'ouvrent aucun centre : le moins cher coûte ${p.least} k€.`,
+    "over-budget": (p: Readonly<Record<string, string>>) =>
+      `Les communes imposées coûtent au moins ${p.needed} k€, plus que le budget de ${p.budget} k€.`,
     "no-candidate": (): string => "Aucune commune ne remplit les conditions : assouplissez « Communes candidates ».",
     both: (p: Readonly<Record<string, string>>) => `${p.name} est à la fois imposée et exclue.`,
     "too-few": (p: Readonly<Record<string, string>>) =>
@@ -94,6 +106,15 @@ export const frAct = {
     "too-large": (p: Readonly<Record<string, string>>) =>
       `${p.communes} communes et ${p.candidates} candidates : trop pour un navigateur. Choisissez un territoire plus petit ou moins de candidates.`,
     other: (p: Readonly<Record<string, string>>) => `Cette demande n'a pas de réponse (${p.constraint ?? ""}).`,
+  },
+  purchase: {
+    title: "Ce que le budget achète",
+    bought: (n: number, shown: string, fte: string, spent: string, total: string) =>
+      `${shown} centre${n >= 2 ? "s" : ""}, ${fte} ETP, pour ${spent} k€ par an sur ${total}.`,
+    next: (more: string, share: string, each: string) =>
+      `Avec ${more} k€ de plus, le meilleur plan comblerait ${share} de manque en plus, soit ${each} par k€ (différence de deux optimums prouvés).`,
+    nextUnproven: (more: string, share: string, each: string) =>
+      `Avec ${more} k€ de plus, le meilleur plan trouvé comblerait ${share} de manque en plus, soit ${each} par k€ ; les deux plans ne sont pas prouvés, l'écart est indicatif.`,
   },
   front: {
     title: "Compromis",
@@ -152,6 +173,7 @@ export const frAct = {
   },
   why: {
     title: "Pourquoi ces sites",
+    size: (fte: string, cost: string) => `${fte} ETP · ${cost} k€ par an`,
     lifted: (people: string) => `+ ${people} hab. passent le seuil`,
     noneLifted: "personne ne passe le seuil grâce à lui seul",
     nearest: (people: string) => `le plus proche pour ${people} hab.`,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { modelOf } from "../../src/core/access/model.ts";
 import { FailureError } from "../../src/core/failure.ts";
 import { dominates, isFront } from "../../src/core/placement/front.ts";
+import { isPurchase } from "../../src/core/placement/place-budget.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
 import { loadNationalFrame } from "../../src/engine/national-frame.ts";
 import { placeSites } from "../../src/engine/place-sites.ts";
@@ -181,6 +182,29 @@ describe("new sites in Côtes-d'Armor, on the embedded pack", () => {
     expect(shown?.values[0]).toBe(found.objective);
     const { planned } = await ask({ ...timed, versus: ["p-center"] });
     expect(planned.minutes?.farthest.minutes).toBeGreaterThan(0);
+  });
+
+  it("a budget: never overspent, one size a commune, a larger one never gains less, proven against its marginal value", async () => {
+    const budget = { total: 1000, sizes: [0.5, 1, 2].map((multiple) => ({ multiple, cost: 100 + 400 * multiple })) };
+    const pharmacies = { ...QUESTION.candidates, pharmacy: true };
+    const { found, sites, candidates } = await ask({ budget, candidates: pharmacies });
+    if (!isPurchase(found) || found.next === null) throw new Error("no purchase");
+    const spent = sites.reduce((sum, { size }) => sum + (size?.cost ?? 0), 0);
+    expect(found.spent).toBe(spent);
+    expect(spent).toBeLessThanOrEqual(1000);
+    expect(new Set(sites.map(({ code }) => code)).size).toBe(sites.length);
+    expect(candidates).toBe((await ask({ candidates: pharmacies })).candidates);
+    expect(found.next.more).toBe(300);
+    const more = await ask({ budget: { ...budget, total: 1300 }, candidates: pharmacies });
+    expect(Math.abs(more.found.objective - found.objective - found.next.gain)).toBeLessThan(1e-4 * found.objective);
+    expect(found.next.gain).toBeGreaterThanOrEqual(0);
+    // The lifts of a site are linear in its size: one size, as many sites as it pays for, is the plan of that number of sites.
+    const same = await ask({ budget: { total: 2500, sizes: [{ multiple: 1, cost: 500 }] }, candidates: pharmacies });
+    const five = await ask({ count: 5, candidates: pharmacies });
+    expect(Math.abs(same.found.objective / five.found.objective - 1)).toBeLessThan(1e-2);
+    expect(same.found.bound).toBeGreaterThanOrEqual(five.found.objective * (1 - 1e-6));
+    const none = ask({ budget: { ...budget, total: 100 } });
+    await expect(none).rejects.toMatchObject({ failure: { params: { rule: "small-budget", least: 300 } } });
   });
 
   it("set covering out of everybody's reach is said with the commune's name", async () => {

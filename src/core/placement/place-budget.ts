@@ -21,6 +21,16 @@ export interface BudgetProblem {
   readonly mandatory: readonly number[];
 }
 
+/** A plan bought, and what a little more money would add; null: not looked for, or no time. */
+export interface Purchase extends Found {
+  readonly spent: number;
+  readonly next: { readonly more: number; readonly gain: number; readonly isProven: boolean } | null;
+}
+
+export function isPurchase(found: Found): found is Purchase {
+  return "spent" in found;
+}
+
 const NO_RULES = { existing: [], mandatory: [], excluded: [] };
 
 /**

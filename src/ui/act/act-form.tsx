@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { ACT_LIMITS, type ActChoices, clampAct } from "../../app/act-choices.ts";
 import { changeAct, chooseProfession, chooseYear } from "../../app/commands.ts";
-import { listVersus, supplyOf } from "../../app/plans.ts";
+import { budgetOf, listVersus, supplyOf } from "../../app/plans.ts";
 import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../../core/placement/objectives.ts";
 import { isProfession, PROFESSIONS, SERIES } from "../../core/professions.ts";
 import { ChoiceField } from "../parts/choice-field.tsx";
@@ -12,6 +12,9 @@ import classes from "./act-form.module.css";
 import { CommunePicker } from "./commune-picker.tsx";
 import { ChoiceBox, NumberBox } from "./form-boxes.tsx";
 import { VersusField } from "./versus-field.tsx";
+
+/** Thousands of euros a year, until one says. */
+const FIRST_BUDGET = 1_500;
 
 /** Consultations of one doctor at the official bounds of activity. */
 const BOUNDS = [3_600, 6_000] as const;
@@ -27,6 +30,7 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
   const words = t.act.form;
   const years = [...new Set(SERIES.filter((s) => s.profession === series.profession).map((s) => s.year))];
   const aims = [act.aim, ...listVersus(act)];
+  const budget = budgetOf(act);
   const isTimed = aims.some((aim) => aim !== "shortfall");
   const isWithin = aims.some((aim) => aim === "mclp" || aim === "lscp");
   const number = (field: keyof typeof ACT_LIMITS, label: string, step = 1) => (
@@ -64,10 +68,38 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
         <VersusField aim={act.aim} versus={act.versus} onChange={(versus) => change({ versus })} />
       )}
       <div className={classes.row}>
-        {act.aim !== "lscp" && number("sites", words.sites)}
+        {act.aim !== "lscp" && !budget && number("sites", words.sites)}
         {number("fte", words.fte, 0.5)}
         {isWithin && number("minutes", words.minutes)}
       </div>
+      {act.aim === "shortfall" && aims.length === 1 && (
+        <div>
+          <Checkbox
+            size="sm"
+            label={words.budget}
+            checked={act.budget > 0}
+            onChange={(event) => change({ budget: event.currentTarget.checked ? FIRST_BUDGET : 0 })}
+          />
+          {budget && (
+            <>
+              <div className={classes.row}>
+                {number("budget", words.total)}
+                {number("opening", words.opening)}
+                {number("perFte", words.perFte)}
+              </div>
+              <p className={classes.help}>
+                {words.sizes(
+                  f.list(
+                    budget.sizes.map(({ multiple, cost }) =>
+                      words.size(f.decimal(multiple * act.fte, 2), f.integer(cost)),
+                    ),
+                  ),
+                )}
+              </p>
+            </>
+          )}
+        </div>
+      )}
       <p className={classes.help}>
         {words.help[act.aim](f.limit(reading.threshold))} {writeSupply()}
       </p>

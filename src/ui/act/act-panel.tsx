@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { budgetOf } from "../../app/plans.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { FailureNotice } from "../parts/failure-notice.tsx";
 import { ModeSwitch } from "../scenario/mode-switch.tsx";
@@ -18,6 +19,7 @@ import classes from "./act-panel.module.css";
 import { FrontCard } from "./front-card.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { PlanStatus } from "./plan-status.tsx";
+import { PurchaseCard } from "./purchase-card.tsx";
 import type { Plan } from "./use-plan.ts";
 import { WhyCard } from "./why-card.tsx";
 
@@ -48,9 +50,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
         <CommuneCard key={selected} code={selected} reading={reading} lensView={lensView} />
       )}
       <div>
-        <h1 className={panel.title}>
-          {act.aim === "lscp" ? words.titleCover(f.integer(act.minutes)) : words.title(act.sites)}
-        </h1>
+        <h1 className={panel.title}>{writeTitle()}</h1>
         <p className={panel.subtitle}>{words.subtitle(name)}</p>
       </div>
       {access.error && <FailureNotice title={t.failures.title} error={access.error} onRetry={access.retry} />}
@@ -62,6 +62,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
           </Button>
           <PlanStatus plan={plan} />
           {answer && <FrontCard answer={answer} />}
+          {answer && <PurchaseCard answer={answer} />}
           {answer && <PlanFigures answer={answer} />}
           {answer && <PlanToScenario answer={answer} />}
           {answer && isPhone && <WhyCard answer={answer} />}
@@ -79,4 +80,9 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
       {!reading && !access.error && <PanelSkeleton />}
     </section>
   );
+
+  function writeTitle(): string {
+    if (act.aim === "lscp") return words.titleCover(f.integer(act.minutes));
+    return budgetOf(act) ? words.titleBudget(f.integer(act.budget)) : words.title(act.sites);
+  }
 }

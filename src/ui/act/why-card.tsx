@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { PlaceSitesAnswer, SiteReason } from "../../app/plans.ts";
+import { presetOf } from "../../core/access/profession-presets.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
 import { downloadFile } from "../parts/download-file.ts";
@@ -14,7 +15,8 @@ export function WhyCard({ answer }: { readonly answer: PlaceSitesAnswer }) {
   const t = useTexts();
   const f = useFormats();
   const words = t.act.why;
-  const { sites } = answer;
+  const { sites, question } = answer;
+  const each = question.supply / presetOf(question.series.profession).perPractitioner.value;
   const ties = sites.length > 0 && sites.every(({ worth }) => Math.abs(worth) < 1e-9);
   return (
     <section className={classes.card} aria-label={words.title}>
@@ -32,6 +34,11 @@ export function WhyCard({ answer }: { readonly answer: PlaceSitesAnswer }) {
             </span>
             <div>
               <h3 className={classes.name}>{site.name}</h3>
+              {site.size && (
+                <p className={classes.line}>
+                  {words.size(f.decimal(each * site.size.multiple, 2), f.integer(site.size.cost))}
+                </p>
+              )}
               {listReasons(site, answer, f, t).map((line) => (
                 <p key={line} className={classes.line}>
                   {line}

@@ -25,12 +25,12 @@ export function scenarioOfPlan(
     threshold,
     model: isOwn ? null : stated,
     changes: sites.map(
-      ({ code, name }): Change => ({
+      ({ code, name, size }): Change => ({
         kind: "open-centre",
         id: `plan-${code}`,
         centre: words.centre(name, code),
         commune: code,
-        to: { staff: [{ profession, fte }], days: 5 },
+        to: { staff: [{ profession, fte: fte * (size?.multiple ?? 1) }], days: 5 },
       }),
     ),
     computed: null,
