@@ -243,7 +243,7 @@ describe("a committee on its relay", () => {
     await page.getByLabel("Ce que l’on fait").selectOption("hide");
     await button(page, "Signer la décision").click();
     await page.getByText(/Le motif et l’exposé sont obligatoires/).waitFor();
-    await page.getByLabel("Motif").selectOption("off-topic");
+    await page.getByLabel("Motif", { exact: true }).selectOption("off-topic");
     await page.getByLabel("Exposé des motifs").fill("La commune a déjà un arrêt.");
     await expectAccessible(page);
     await button(page, "Signer la décision").click();
