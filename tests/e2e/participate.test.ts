@@ -191,7 +191,7 @@ describe("a committee on its relay", () => {
     await page.goto(`${site}?page=participate&part=records&view=table#join=${encodeURIComponent(carried.toString())}`);
     await page.reload();
     await button(page, "Rejoindre").click();
-    await page.locator("main").getByText("public").first().waitFor();
+    await button(page, "Rejoindre").waitFor({ state: "detached" });
   }
 
   async function grant(subject: string, role: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
