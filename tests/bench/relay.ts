@@ -117,7 +117,10 @@ const write = (count: number) => Promise.all(Array.from({ length: count }, (_, k
 let first: Awaited<ReturnType<typeof measurePosts>> | null = null;
 for (const [name, create, more] of variants) {
   const server = await startServer(await create(), ...more);
-  await measurePosts(server, (await write(RECORDS / 4)).map((record) => [record]));
+  await measurePosts(
+    server,
+    (await write(RECORDS / 4)).map((record) => [record]),
+  );
   const single = await measurePosts(
     server,
     (await write(RECORDS)).map((record) => [record]),

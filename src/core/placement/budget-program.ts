@@ -1,12 +1,19 @@
 import type { LiftModel } from "./lift-model.ts";
 import { liftProgram } from "./lift-program.ts";
-import type { BudgetProblem } from "./place-budget.ts";
 import type { MixedProgram } from "./solver.ts";
+
+/** Site and cost of each option, what may be spent, and the sites to open whatever their size. */
+interface Offer {
+  readonly sites: Uint32Array;
+  readonly costs: Float64Array;
+  readonly budget: number;
+  readonly mandatory: readonly number[];
+}
 
 /** The lift program with a budget in the place of the number of sites, and one option at most of each site. */
 export function budgetProgram(
   model: LiftModel,
-  { sites, costs, budget, mandatory }: Pick<BudgetProblem, "sites" | "costs" | "budget" | "mandatory">,
+  { sites, costs, budget, mandatory }: Offer,
   unit: number,
 ): MixedProgram {
   const whole = liftProgram(model, unit);
