@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { modelOf } from "../../src/core/access/model.ts";
 import { FailureError } from "../../src/core/failure.ts";
 import { planRounds } from "../../src/core/rounds/plan-rounds.ts";
-import type { RoundsProblem } from "../../src/core/rounds/problem.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import { loadNationalFrame } from "../../src/engine/national-frame.ts";
@@ -142,7 +141,7 @@ describe("rounds in Mayenne, on the embedded pack", () => {
   });
 
   it("says which constraint leaves nothing to plan", async () => {
-    const say = async (change: Partial<PlanRoundsQuestion & RoundsProblem>) => {
+    const say = async (change: Partial<PlanRoundsQuestion>) => {
       const refused = await ask(change).catch((error: unknown) => error);
       if (!(refused instanceof FailureError)) throw new Error("not refused");
       return String(refused.failure.params.constraint ?? refused.failure.params.expected);

@@ -221,7 +221,7 @@ describe("vouchers", () => {
     await founder.sync(SPACE);
     const voucher = await founder.askVoucher(SPACE, ballot.id, "0123 4567 89ab cdef");
     expect(await founder.askVoucher(SPACE, ballot.id, CODE)).toEqual(voucher);
-    const support = { ballot: ballot.id, target: ballot.id, value: true, voucher };
+    const support = { ballot: ballot.id, target: ballot.id, value: true, voucher: { ...voucher } };
     await founder.publish(SPACE, { type: "support", scope: "dep:35", body: support });
     await founder.sync(SPACE);
     expect(view(founder).refused).toEqual([]);

@@ -1,3 +1,4 @@
+import { MessageChannel } from "node:worker_threads";
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { openContributions } from "../../../src/app/contributions/open-contributions.ts";
@@ -78,8 +79,8 @@ export function startTestWorker(loadTree = async () => TREE) {
   const { port1, port2 } = new MessageChannel();
   port1.start();
   port2.start();
-  port1.unref?.();
-  port2.unref?.();
+  port1.unref();
+  port2.unref();
   const handlers = makeRecordsHandlers({ verifier: openVerifier(), loadTree });
   serve<RecordsJobs>(port2 as unknown as Endpoint, handlers);
   return createClient<RecordsJobs>(port1 as unknown as Endpoint);

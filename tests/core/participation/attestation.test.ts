@@ -19,6 +19,10 @@ const verifier = createVerifier();
 function begin() {
   const world = new World();
   world.grant(ROOT, ANNE, "steward", {}, { scope: "dep:35" });
+  const missions = [
+    { title: "Relevé d'horaires", from: "2026-01-05", to: "2026-01-30", declared: "12.5", confirmed: "12" },
+    { title: "Animation d'un atelier", from: "2026-02-03", to: "2026-02-03", declared: "3" },
+  ] as const;
   const document: AttestationDocument = {
     format: "oasis-attestation",
     version: 1,
@@ -27,15 +31,12 @@ function begin() {
     committee: "Comité de Vitré",
     scope: "dep:35",
     person: "Jeanne D.",
-    missions: [
-      { title: "Relevé d'horaires", from: "2026-01-05", to: "2026-01-30", declared: "12.5", confirmed: "12" },
-      { title: "Animation d'un atelier", from: "2026-02-03", to: "2026-02-03", declared: "3" },
-    ],
+    missions,
     issued: "2026-03-01",
     issuer: ANNE,
     salt: encodeBase64url(new Uint8Array(16).fill(7)),
   };
-  return { world, document };
+  return { world, document, mission: missions[0] };
 }
 const check = (file: AttestationFile, world: World) => checkAttestation(file, world.fold(), world.log(), verifier);
 
@@ -53,10 +54,10 @@ describe("an attestation", () => {
   });
 
   it("any word changed is altered, even signed again by somebody else", async () => {
-    const { world, document } = begin();
+    const { world, document, mission } = begin();
     const file = await signAttestation(document, signerOf(ANNE));
     world.add(ANNE, "attestation", { commitment: commitmentOf(document) });
-    const more = { ...document, missions: [{ ...document.missions[0], confirmed: "120" }] };
+    const more = { ...document, missions: [{ ...mission, confirmed: "120" }] };
     expect(await check({ ...file, document: more }, world)).toMatchObject({ verdict: "altered" });
     expect(await check({ ...file, document: { ...document, person: "Jean D." } }, world)).toMatchObject({
       verdict: "altered",
@@ -93,16 +94,16 @@ describe("an attestation", () => {
   });
 
   it("refuses what is no document, naming the field", async () => {
-    const { document } = begin();
+    const { document, mission } = begin();
     const file = await signAttestation(document, signerOf(ANNE));
     const reading = (value: unknown) => () => parseAttestation(JSON.stringify(value));
     expect(reading({ ...file, note: 5 })).toThrow("schema: note");
     expect(reading({ ...file, document: { ...document, rank: 1 } })).toThrow("schema: document");
     expect(reading([])).toThrow("malformed");
     expect(() => parseAttestation("{")).toThrow("malformed");
-    const back = { ...document, missions: [{ ...document.missions[0], to: "2026-01-01" }] };
+    const back = { ...document, missions: [{ ...mission, to: "2026-01-01" }] };
     await expect(signAttestation(back, signerOf(ANNE))).rejects.toThrow("missions[0]");
-    const negative = { ...document, missions: [{ ...document.missions[0], declared: "-2" }] };
+    const negative = { ...document, missions: [{ ...mission, declared: "-2" }] };
     await expect(signAttestation(negative, signerOf(ANNE))).rejects.toThrow("missions[0]");
     await expect(signAttestation(document, signerOf(BOB))).rejects.toThrow("issuer");
   });

@@ -36,6 +36,7 @@ function world(gain: number) {
         worth: 4,
         runnerUp: null,
         useful: 0.5,
+        size: null,
         peopleNearest: null,
       },
     ],
