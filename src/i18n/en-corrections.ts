@@ -6,7 +6,7 @@ export const enCorrections: typeof frCorrections = {
     "A practice closed, a doctor gone, a dentist come: say it, two organisations confirm it, and access is computed again beside the official figure, never in its place.",
   propose: "Propose a correction",
   count: (n) => `Corrections (${n})`,
-  none: "No correction in this space. Propose the first: a commune, a kind of place, the right number.",
+  none: "No correction in this register. Propose the first: a commune, a kind of place, the right number.",
   form: {
     title: "New correction",
     commune: "Commune",

@@ -4,11 +4,11 @@ export const enModeration: typeof frModeration = {
   title: "Review",
   subtitle: (space) => `In “${space}”: what waits to be read, and each decision with its reason.`,
   notModerator:
-    "Your key is not that of a reviewer of this space: you see decisions, you take none. A steward can give this role, in “Committees”.",
+    "Your key is not that of a reviewer of this register: you see decisions, you take none. A steward can give this role, in “Committees”.",
   never: "A reviewer never decides on what they wrote, nor on what answers their own texts.",
   texts: {
     title: (n) => `Published texts (${n})`,
-    none: "Nothing to review in this space.",
+    none: "Nothing to review in this register.",
     types: {
       proposal: "Proposal",
       comment: "Comment",
@@ -82,7 +82,7 @@ export const enModeration: typeof frModeration = {
     contactHelp: "Kept by the relay, never published.",
     send: (host) => `Send to ${host}`,
     sent: "Passed on to the relay",
-    noRelay: "This space has no relay: hand this text, with the number below, to one of its stewards.",
+    noRelay: "This register has no relay: hand this text, with the number below, to one of its stewards.",
     number: (id) => `Number of the text: ${id}`,
     cancel: "Cancel",
     missing: "Say what would be unlawful.",

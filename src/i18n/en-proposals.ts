@@ -6,7 +6,7 @@ export const enProposals: typeof frProposals = {
   space: {
     label: "Space",
     names: (name, space) => `${name} (${space})`,
-    none: "No space joined. A space gathers what people sign together: it opens with the invitation or the file of a committee.",
+    none: "No register joined. A register gathers what people sign together: it opens with the invitation or the file of a committee.",
     join: "Join or begin a committee",
     other: "Join a register",
     unavailable: "This browser keeps nothing here (private browsing, or storage refused): nothing can be signed.",
@@ -19,7 +19,7 @@ export const enProposals: typeof frProposals = {
   },
   role: {
     none: (stewards) =>
-      `Your key has no role in this space yet: what you write waits. A steward can give one: ${stewards}.`,
+      `Your key has no role in this register yet: what you write waits. A steward can give one: ${stewards}.`,
     nobody: "nobody is a steward yet",
     you: "you",
     founder: "founder",
@@ -47,7 +47,7 @@ export const enProposals: typeof frProposals = {
   noneFiltered: "No proposal answers these filters.",
   create: "Propose",
   back: "All proposals",
-  unknown: "This proposal is not in this space, or was erased.",
+  unknown: "This proposal is not in this register, or was erased.",
   on: (date) => `on ${date}`,
   waiting: "waiting: not received yet",
   pending: "waiting for a role",
@@ -91,9 +91,9 @@ export const enProposals: typeof frProposals = {
   support: {
     title: "Supports",
     noBallot:
-      "Supports are counted during an open consultation. None is open in this space: a member or steward can open one, in “Committees”.",
+      "Supports are counted during an open consultation. None is open in this register: a member or steward can open one, in “Committees”.",
     publicSpace:
-      "In the public space, one comments; supports are counted in the space of a committee, where one votes once.",
+      "In the public register, one comments; supports are counted in the register of a committee, where one votes once.",
     ballot: "Consultation",
     ballotOpen: (question, date) => `${question} (until ${date})`,
     give: "Support",
@@ -113,7 +113,7 @@ export const enProposals: typeof frProposals = {
     codeLabel: "Printed code",
     codeHelp:
       "The sixteen letters and digits handed out by the town hall, the association or France Services. One code, one voice in each consultation; nothing says who received it.",
-    codeNoRelay: "Codes are checked by a relay, and this space has none.",
+    codeNoRelay: "Codes are checked by a relay, and this register has none.",
     codeUse: "Support with this code",
     verified: (n) => `${n} verified`,
   },

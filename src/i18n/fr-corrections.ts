@@ -5,7 +5,7 @@ export const frCorrections = {
     "Un cabinet fermé, un médecin parti, un dentiste arrivé : dites-le, deux organisations le confirment, et l'accès se recalcule à côté du chiffre officiel, jamais à sa place.",
   propose: "Proposer une correction",
   count: (n: number) => `Corrections (${n})`,
-  none: "Aucune correction dans cet espace. Proposez la première : une commune, un type de lieu, le bon nombre.",
+  none: "Aucune correction dans ce registre. Proposez la première : une commune, un type de lieu, le bon nombre.",
   form: {
     title: "Nouvelle correction",
     commune: "Commune",

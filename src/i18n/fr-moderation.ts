@@ -3,11 +3,11 @@ export const frModeration = {
   title: "Relecture",
   subtitle: (space: string) => `Dans « ${space} » : ce qui attend d'être lu, et chaque décision avec son motif.`,
   notModerator:
-    "Votre clé n'est pas celle d'un relecteur de cet espace : vous voyez les décisions, vous n'en prenez pas. Qui anime l'espace peut donner ce rôle, dans « Comités ».",
+    "Votre clé n'est pas celle d'un relecteur de ce registre : vous voyez les décisions, vous n'en prenez pas. Qui anime le registre peut donner ce rôle, dans « Comités ».",
   never: "Un relecteur ne décide jamais de ce qu'il a écrit, ni de ce qui répond à ses propres textes.",
   texts: {
     title: (n: number) => `Textes publiés (${n})`,
-    none: "Rien à relire dans cet espace.",
+    none: "Rien à relire dans ce registre.",
     types: {
       proposal: "Proposition",
       comment: "Commentaire",
@@ -88,7 +88,8 @@ export const frModeration = {
     contactHelp: "Gardé par le relais, jamais publié.",
     send: (host: string) => `Envoyer à ${host}`,
     sent: "Signalement transmis au relais",
-    noRelay: "Cet espace n'a pas de relais : remettez ce texte, avec le numéro ci-dessous, à une personne qui l'anime.",
+    noRelay:
+      "Ce registre n'a pas de relais : remettez ce texte, avec le numéro ci-dessous, à une personne qui l'anime.",
     number: (id: string) => `Numéro du texte : ${id}`,
     cancel: "Annuler",
     missing: "Dites ce qui serait illicite.",

@@ -5,7 +5,7 @@ export const frProposals = {
   space: {
     label: "Espace",
     names: (name: string, space: string) => `${name} (${space})`,
-    none: "Aucun espace rejoint. Un espace rassemble ce que des personnes signent ensemble : il s'ouvre par l'invitation ou le fichier d'un comité.",
+    none: "Aucun registre rejoint. Un registre rassemble ce que des personnes signent ensemble : il s'ouvre par l'invitation ou le fichier d'un comité.",
     join: "Rejoindre ou créer un comité",
     other: "Rejoindre un registre",
     unavailable: "Ce navigateur ne garde rien ici (navigation privée, ou stockage refusé) : rien ne peut être signé.",
@@ -19,7 +19,7 @@ export const frProposals = {
   },
   role: {
     none: (stewards: string) =>
-      `Votre clé n'a pas encore de rôle dans cet espace : ce que vous écrivez reste en attente. Qui l'anime peut en donner un : ${stewards}.`,
+      `Votre clé n'a pas encore de rôle dans ce registre : ce que vous écrivez reste en attente. Qui l'anime peut en donner un : ${stewards}.`,
     nobody: "personne ne l'anime encore",
     you: "vous",
     founder: "fondateur",
@@ -47,7 +47,7 @@ export const frProposals = {
   noneFiltered: "Aucune proposition ne répond à ces filtres.",
   create: "Proposer",
   back: "Toutes les propositions",
-  unknown: "Cette proposition n'est pas dans cet espace, ou elle a été effacée.",
+  unknown: "Cette proposition n'est pas dans ce registre, ou elle a été effacée.",
   on: (date: string) => `le ${date}`,
   waiting: "en attente : pas encore reçue",
   pending: "en attente d'un rôle",
@@ -91,9 +91,9 @@ export const frProposals = {
   support: {
     title: "Soutiens",
     noBallot:
-      "Les soutiens se comptent pendant une consultation ouverte. Aucune ne l'est dans cet espace : un membre ou qui l'anime peut en ouvrir une, dans « Comités ».",
+      "Les soutiens se comptent pendant une consultation ouverte. Aucune ne l'est dans ce registre : un membre ou qui l'anime peut en ouvrir une, dans « Comités ».",
     publicSpace:
-      "Dans l'espace public, on commente ; les soutiens se comptent dans l'espace d'un comité, où l'on peut voter une fois.",
+      "Dans le registre public, on commente ; les soutiens se comptent dans le registre d'un comité, où l'on peut voter une fois.",
     ballot: "Consultation",
     ballotOpen: (question: string, date: string) => `${question} (jusqu'au ${date})`,
     give: "Soutenir",
@@ -113,7 +113,7 @@ export const frProposals = {
     codeLabel: "Code imprimé",
     codeHelp:
       "Les seize lettres et chiffres remis par la mairie, l'association ou France Services. Un code, une voix par consultation ; rien ne dit qui l'a reçu.",
-    codeNoRelay: "Les codes se vérifient auprès d'un relais, et cet espace n'en a pas.",
+    codeNoRelay: "Les codes se vérifient auprès d'un relais, et ce registre n'en a pas.",
     codeUse: "Soutenir avec ce code",
     verified: (n: string) => `${n} vérifié${n === "0" || n === "1" ? "" : "s"}`,
   },
