@@ -18,6 +18,8 @@ export default defineConfig({
           name: "browser",
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
+          // Long stories run in the full run alone.
+          exclude: process.env.OASIS_FULL === "1" ? [] : ["tests/e2e/**/*.full.test.ts"],
           globalSetup: ["tests/e2e/serve-build.ts"],
           fileParallelism: false,
           testTimeout: 180_000,

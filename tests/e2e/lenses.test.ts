@@ -142,7 +142,7 @@ describe("from Bretagne, three questions asked of the diagnosis", () => {
     await expectPeople(page, summary.people_under + fallen);
   });
 
-  it("cumulated: both sets, and minutes one chooses, as the command line counts them", async () => {
+  it.runIf(IS_FULL)("cumulated: both sets, and minutes one chooses, as the command line counts them", async () => {
     await page.goto(`${url}?lens=cumulated`);
     await expectPeople(page, ask("cumulated").summary.professions.people_by_difficulties[3]);
     await page.getByText("Premiers recours", { exact: true }).click();
