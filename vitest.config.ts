@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Long stories run in the full run alone. */
+const LONG = process.env.OASIS_FULL === "1" ? [] : ["tests/**/*.full.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +11,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/e2e/**", "tests/bench/**"],
+          exclude: ["tests/e2e/**", "tests/bench/**", ...LONG],
           testTimeout: 90_000,
           hookTimeout: 180_000,
         },
@@ -18,8 +21,7 @@ export default defineConfig({
           name: "browser",
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
-          // Long stories run in the full run alone.
-          exclude: process.env.OASIS_FULL === "1" ? [] : ["tests/e2e/**/*.full.test.ts"],
+          exclude: LONG,
           globalSetup: ["tests/e2e/serve-build.ts"],
           fileParallelism: false,
           testTimeout: 180_000,

@@ -23,8 +23,7 @@ const checked = runChecks();
 if (await built) {
   const browser = runSuite("browser", []);
   await checked;
-  // The other core is the browser's.
-  await runSuite("unit", [`--maxWorkers=${Math.max(1, availableParallelism() - 1)}`]);
+  await runSuite("unit", [`--maxWorkers=${availableParallelism()}`]);
   await browser;
 } else {
   await checked;

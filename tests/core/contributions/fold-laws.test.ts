@@ -4,6 +4,8 @@ import { type FoldState, foldLog, hashState } from "../../../src/core/contributi
 import { gatherLog, mergeLogs, type RecordLog } from "../../../src/core/contributions/record-log.ts";
 import { ANNE, BOB, CARO, RELAY, ROOT, ROOT2, TREE, World } from "./world.ts";
 
+const LOGS = process.env.OASIS_FULL === "1" ? 1000 : 200;
+
 const ACTORS = [ROOT, ROOT2, ANNE, BOB, CARO, RELAY];
 const SCOPES = ["fr", "reg:53", "dep:35", "com:35360"];
 const ROLES = ["steward", "moderator", "member", "association", "citizen"];
@@ -108,7 +110,7 @@ const foldOf = (log: RecordLog, genesis: string): FoldState =>
   foldLog({ log, genesis, territories: TREE, asOf: "2026-08-01" });
 
 describe("laws of the fold", () => {
-  it("order, repetition and partition into files change nothing: 1,000 logs", () => {
+  it(`order, repetition and partition into files change nothing: ${LOGS} logs`, () => {
     const seen = { grants: 0, refused: 0, pending: 0, erased: 0, forks: 0, votes: 0, replies: 0, withdrawn: 0 };
     fc.assert(
       fc.property(
@@ -143,7 +145,7 @@ describe("laws of the fold", () => {
           seen.votes += state.consultations.reduce((sum, one) => sum + one.voters, 0);
         },
       ),
-      { seed: 13, numRuns: 1000 },
+      { seed: 13, numRuns: LOGS },
     );
     // The logs reach every part of the fold.
     for (const [part, figure] of Object.entries(seen)) expect(figure, part).toBeGreaterThan(50);
