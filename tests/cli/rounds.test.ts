@@ -41,7 +41,8 @@ async function complaint(...args: readonly string[]): Promise<string> {
     await rounds([...args, "--out", join(folder, "none.json")]);
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
-    return Object.entries(error.failure.params)
+    const { constraint, ...others } = error.failure.params;
+    return Object.entries(constraint === undefined ? others : { constraint })
       .map(([key, value]) => `${key} ${value}`)
       .join(", ")
       .replaceAll(/\S*\/(\d+\.csv)/g, "F");
