@@ -50,10 +50,10 @@ export interface Result {
   readonly receipt?: { readonly seq: number };
 }
 
-/** Posts records to a running relay; rejects when the connection does. */
+/** Posts records to a running relay: nothing when it refused them all, as one that is stopping does; rejects when the connection does. */
 export async function send(url: string, ...records: readonly object[]): Promise<readonly Result[]> {
   const answer = await fetch(`${url}/v1/records`, { method: "POST", headers: NDJSON, body: toLines(...records) });
-  return ((await answer.json()) as { results: readonly Result[] }).results;
+  return ((await answer.json()) as { results?: readonly Result[] }).results ?? [];
 }
 
 /** Posts records one by one over `lanes` connections until one breaks or all are sent; ids answered 2xx go into `acknowledged`. */
