@@ -60,7 +60,8 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
         [--p N] [--radius R] [--threshold T --supply S [--priority ALPHA]
         (--weights F(origin,site,weight) | --times F(origin,destination,minutes) --decay … [--max MINUTES] [--bins …])]
         [--existing A,B] [--mandatory A,B] [--excluded A,B] [--time-limit 60] [--out F.json|-] [--assignment F.csv|-]
-  place --objective shortfall|p-median|mclp|lscp|p-center --territory T --p N --threshold T --supply S [--radius MINUTES]
+  place --objective shortfall|p-median|mclp|lscp|p-center --territory T --p N --threshold T [--radius MINUTES]
+        (--supply S | --staff gp:2,nurse:1[:IMPORTANCE]) [--budget B --sizes 0.5:300,1:500,2:900]
         [--profession gp] [--year 2023] [--priority 0] [--with-practices] [--with-pharmacy] [--with-france-services]
         [--min-people N] [--minutes-to-practice M] [--margin MINUTES] [--mandatory CODES] [--excluded CODES] [--out …]
   rounds --stops F(id,reward,service_minutes[,frequency][,days][,demand][,minimum_minutes][,lon,lat]) --depot F(id[,lon,lat])

@@ -1,12 +1,18 @@
 import { modelOf } from "../core/access/model.ts";
+import { presetOf } from "../core/access/profession-presets.ts";
 import { FailureError } from "../core/failure.ts";
-import { PLACEMENT_OBJECTIVES } from "../core/placement/objectives.ts";
+import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../core/placement/objectives.ts";
+import { isPurchase } from "../core/placement/place-budget.ts";
 import { CLOSED, type Search } from "../core/placement/search.ts";
-import { getSeries, PROFESSIONS } from "../core/professions.ts";
+import { fteOf, parseStaff } from "../core/placement/staff.ts";
+import { getSeries, PROFESSIONS, type Profession } from "../core/professions.ts";
+import type { StaffFigures } from "../engine/describe-staff.ts";
+import { staffSeries } from "../engine/gather-staff.ts";
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { placeSites } from "../engine/place-sites.ts";
+import type { SiteBudget } from "../engine/placement-world.ts";
 import { loadReachPlaces } from "../engine/reach-places.ts";
-import { loadSeries } from "../engine/series-columns.ts";
+import { loadSeries, type SeriesColumns } from "../engine/series-columns.ts";
 import { loadUnitContext } from "../engine/unit-context.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { formatCsv } from "./csv.ts";
@@ -26,6 +32,8 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
   }
   const isWithin = objective === "mclp" || objective === "lscp";
   const list = (codes: string | undefined) => (codes ?? "").split(",").filter((code) => code !== "");
+  const staff = values.staff === undefined ? null : parseStaff(values.staff, "--staff");
+  const budget = readBudget(values, objective);
   const series = getSeries(profession, wholeNumber(values.year, "--year"), "all");
   const question = {
     territory: readTerritory(values.territory),
@@ -33,8 +41,10 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
     model: modelOf(profession),
     objective,
     threshold: quantity(values.threshold, "--threshold"),
-    count: objective === "lscp" ? 0 : wholeNumber(values.p, "--p"),
-    supply: quantity(values.supply, "--supply"),
+    count: objective === "lscp" || budget ? 0 : wholeNumber(values.p, "--p"),
+    supply: staff ? supplyOf(profession, fteOf(staff, profession)) : quantity(values.supply, "--supply"),
+    ...(staff ? { staff } : {}),
+    ...(budget ? { budget } : {}),
     priority: quantity(values.priority, "--priority"),
     minutes: isWithin ? quantity(values.radius, "--radius") : 0,
     practices: values["with-practices"],
@@ -52,7 +62,10 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
   const frame = await loadNationalFrame(db);
   const places = await loadReachPlaces(db, frame);
   const context = await loadUnitContext(db);
-  const sources = { frame, series: await loadSeries(db, frame, series), places, brought: null, context };
+  const others = new Map<Profession, SeriesColumns>();
+  for (const one of staffSeries(question)) others.set(one.profession, await loadSeries(db, frame, one));
+  const columns = await loadSeries(db, frame, series);
+  const sources = { frame, series: columns, places, brought: null, context, staff: others };
   const answer = await placeSites(sources, question, search);
   const { found } = answer;
   const summary = {
@@ -68,7 +81,9 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
     today: answer.today,
     planned: answer.planned,
     aside: answer.aside,
-    reasons: answer.sites.map(({ code, name, peopleLifted, worth, runnerUp, useful, peopleNearest }) => ({
+    ...(isPurchase(found) ? { spent: found.spent, next: found.next } : {}),
+    ...(answer.staff ? { professions: answer.staff.map(writeStaff) } : {}),
+    reasons: answer.sites.map(({ code, name, peopleLifted, worth, runnerUp, useful, peopleNearest, size }) => ({
       code,
       name,
       people_lifted: peopleLifted,
@@ -76,6 +91,7 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
       runner_up: runnerUp,
       useful_share: useful,
       people_nearest: peopleNearest,
+      ...(size ? { size } : {}),
     })),
     limits: LIMITS,
   };
@@ -83,6 +99,47 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
   if (values.assignment === undefined) return;
   const rows = Array.from(answer.units, (unit, i) => [frame.codes[unit], answer.official[i], answer.after[i]]);
   await writeOutput(values.assignment, formatCsv(["code", "access", "access_after"], rows));
+}
+
+function writeStaff({ profession, fte, importance, threshold, planFte, today, planned, filled, sites }: StaffFigures) {
+  return {
+    profession,
+    fte,
+    importance,
+    threshold,
+    plan_fte: planFte,
+    people_under: today.peopleUnder,
+    people_under_after: planned.peopleUnder,
+    mean: today.mean,
+    mean_after: planned.mean,
+    shortfall_filled: filled,
+    people_lifted_by_site: sites.map(({ peopleLifted }) => peopleLifted),
+    useful_share_by_site: sites.map(({ useful }) => useful),
+  };
+}
+
+/** `--budget B --sizes 0.5:300,1:500`: what there is to spend, and what a site costs in each multiple of its staff. */
+function readBudget(values: PlaceValues, objective: PlacementObjective): SiteBudget | null {
+  if (values.budget === undefined) return null;
+  if (objective !== "shortfall") {
+    throw new FailureError("bad-input", { option: "--budget", problem: "with --objective shortfall alone" });
+  }
+  const sizes = values.sizes
+    .split(",")
+    .map((size) => size.split(":").map((text) => quantity(text, "--sizes")))
+    .map(([multiple, cost]) => ({ multiple, cost }));
+  if (!sizes.every(({ multiple, cost }) => multiple > 0 && cost > 0)) {
+    throw new FailureError("bad-input", {
+      option: "--sizes",
+      text: values.sizes,
+      expected: "multiple:cost, both above 0",
+    });
+  }
+  return { total: quantity(values.budget, "--budget"), sizes };
+}
+
+function supplyOf(profession: Profession, fte: number): number {
+  return fte * presetOf(profession).perPractitioner.value;
 }
 
 const LIMITS = [

@@ -5,6 +5,7 @@ import { gini } from "../core/inequality/gini.ts";
 import { orderRows } from "../core/inequality/weighted-rows.ts";
 import type { Found } from "../core/placement/search.ts";
 import type { TimesUsed } from "./brought-times.ts";
+import { describeStaff, peopleUnder, type StaffFigures } from "./describe-staff.ts";
 import { groupAccess } from "./inequality-groups.ts";
 import { type Judgement, judgeAccess, judgeService } from "./judge-plans.ts";
 import type { PlacementWorld, PlaceSitesQuestion } from "./placement-world.ts";
@@ -69,6 +70,8 @@ export interface PlaceSitesAnswer {
   /** Small islands no road leads to: not in the figures of minutes. */
   readonly aside: { readonly names: readonly string[]; readonly people: number };
   readonly times: TimesUsed;
+  /** Each profession of the sites, `sites` of each in the order of those above; null: that of the series alone. */
+  readonly staff: readonly StaffFigures[] | null;
 }
 
 /** What a plan changes and why each of its sites is there. */
@@ -106,11 +109,15 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
   const figures = (values: Float64Array, times: Float64Array | null) =>
     describeFigures(world, values, times, context, under(values));
   const apart = service ? listAside(units.length, service.demands) : [];
+  const order = Array.from(reasons.keys()).sort((x, y) => {
+    const [a, b] = [reasons[x], reasons[y]];
+    return b.worth - a.worth || b.peopleLifted - a.peopleLifted || a.unit - b.unit;
+  });
   return {
     question,
     found,
     candidates: new Set(sites.units).size,
-    sites: reasons.toSorted((a, b) => b.worth - a.worth || b.peopleLifted - a.peopleLifted || a.unit - b.unit),
+    sites: order.map((k) => reasons[k]),
     units,
     people,
     official,
@@ -120,13 +127,8 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
     planned: figures(after, minutes === null ? null : minutes.after),
     aside: { names: apart.map((r) => names[r]), people: apart.reduce((sum, r) => sum + people[r], 0) },
     times: world.times,
+    staff: describeStaff(world, plan)?.map((part) => ({ ...part, sites: order.map((k) => part.sites[k]) })) ?? null,
   };
-}
-
-function peopleUnder(values: Float64Array, people: Float64Array, threshold: number): number {
-  let sum = 0;
-  for (let r = 0; r < values.length; r++) if (values[r] < threshold) sum += people[r];
-  return sum;
 }
 
 function describeFigures(

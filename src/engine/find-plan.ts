@@ -8,6 +8,7 @@ import type { PlacementProblem } from "../core/placement/problem.ts";
 import { type Found, isOver, type Search } from "../core/placement/search.ts";
 import { findFront } from "./find-front.ts";
 import type { PlacementWorld, ServiceWorld, SiteOptions } from "./placement-world.ts";
+import { shortfallOf } from "./shortfall-of.ts";
 
 /**
  * The best sites under the objective of the question: weighted people lifted (`shortfall`), people × minutes (`p-median`), people
@@ -28,10 +29,10 @@ const PLAN = 0.6;
 
 /** What the budget buys, and what it would with enough more for the cheapest site. */
 async function findPurchase(world: PlacementWorld, options: SiteOptions, search: Search): Promise<Purchase> {
-  const { lifts, counted, official, question, mandatory } = world;
+  const { question, mandatory } = world;
   const total = question.budget?.total ?? 0;
   const { sites, costs } = options;
-  const problem = { lifts, weights: counted, access: official, threshold: question.threshold, sites, costs, mandatory };
+  const problem = { ...shortfallOf(world), sites, costs, mandatory };
   const within = { ...search, timeLimit: search.timeLimit * PLAN };
   const found = await placeBudget({ ...problem, budget: total }, within);
   const spent = costOf(problem, found.sites);
@@ -48,12 +49,11 @@ async function findPurchase(world: PlacementWorld, options: SiteOptions, search:
 const EXACT = 1e-6;
 
 function findBest(world: PlacementWorld, search: Search): Promise<Found> {
-  const { question, lifts, counted, official, sites, mandatory, service } = world;
+  const { question, sites, mandatory, service } = world;
   const nameOfSite = (j: number) => sites.names[j];
   if (service === null || question.objective === "shortfall") {
     const rules = { existing: [], mandatory, excluded: [], nameOfSite };
-    const { threshold, count } = question;
-    return placeShortfall({ lifts, weights: counted, access: official, threshold, ...rules }, count, search);
+    return placeShortfall({ ...shortfallOf(world), ...rules }, question.count, search);
   }
   const problem = serviceProblem(world, service);
   switch (question.objective) {

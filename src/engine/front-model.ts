@@ -1,6 +1,7 @@
 import type { FrontAim } from "../core/placement/objectives.ts";
 import type { FrontModel } from "../core/placement/search-front.ts";
 import type { PlacementWorld, ServiceWorld } from "./placement-world.ts";
+import { shortfallOf } from "./shortfall-of.ts";
 
 /** Rates plans of a world by several aims; lower is better. */
 export interface WorldModel extends FrontModel {
@@ -16,16 +17,17 @@ export interface WorldModel extends FrontModel {
  * (`mclp`), minutes of the farthest commune (`p-center`), all over the same plan.
  */
 export function rateWorld(world: PlacementWorld, service: ServiceWorld, aims: readonly FrontAim[]): WorldModel {
-  const { lifts, counted, official, question, people, mandatory, sites } = world;
+  const { question, people, mandatory, sites } = world;
+  const { lifts, weights: counted, access, threshold } = shortfallOf(world);
   const { demands, today } = service;
-  const { threshold, minutes } = question;
+  const { minutes } = question;
   const count = sites.names.length;
   const columns = listColumns(service, count);
   const weights = Float64Array.from(demands, (r) => people[r]);
   const counts = weights.reduce((sum, weight) => sum + weight, 0);
   const unitOf = (aim: FrontAim) => (aim === "p-median" ? counts || 1 : 1);
   const isTimed = aims.some((aim) => aim !== "shortfall");
-  const lack = official.map((value, r) => (counted[r] > 0 ? Math.max(0, threshold - value) : 0));
+  const lack = access.map((value, r) => (counted[r] > 0 ? Math.max(0, threshold - value) : 0));
   const rate = (others: readonly number[]) => {
     const left = lack.slice();
     let gained = 0;

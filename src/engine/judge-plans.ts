@@ -1,6 +1,7 @@
 import { addLifts } from "../core/placement/add-lifts.ts";
-import { shortfallGain } from "../core/placement/shortfall.ts";
+import { type SiteLifts, shortfallGain } from "../core/placement/shortfall.ts";
 import type { PlacementWorld, ServiceWorld } from "./placement-world.ts";
+import { shortfallOf } from "./shortfall-of.ts";
 
 type Plan = ArrayLike<number>;
 
@@ -19,11 +20,9 @@ export interface AccessJudgement extends Judgement {
 }
 
 /** Plans by the shortfall they fill. */
-export function judgeAccess(
-  { lifts, counted, official, people, question, options }: PlacementWorld,
-  chosen: Plan,
-): AccessJudgement {
-  const { threshold } = question;
+export function judgeAccess(world: PlacementWorld, chosen: Plan): AccessJudgement {
+  const { lifts, official, people, question, options } = world;
+  const goal = shortfallOf(world);
   const isChosen = new Set(Array.from(chosen));
   const after = (plan: Plan) => addLifts(lifts, official, plan);
   /** Not in the plan described, nor another size of a commune in it, nor dearer than what is left. */
@@ -33,25 +32,34 @@ export function judgeAccess(
     const left = Array.from(others).reduce((sum, j) => sum - options.costs[j], question.budget?.total ?? 0);
     return (j: number) => !taken.has(options.sites[j]) && options.costs[j] <= left;
   };
-  const gainOf = (j: number, access: Float64Array, weights: Float64Array) => {
-    let gain = 0;
-    for (let k = lifts.offsets[j]; k < lifts.offsets[j + 1]; k++) {
-      const r = lifts.targets[k];
-      gain += weights[r] * Math.min(lifts.lifts[k], Math.max(0, threshold - access[r]));
-    }
-    return gain;
-  };
-  const value = (plan: Plan) => shortfallGain(lifts, counted, official, threshold, plan);
+  const value = (plan: Plan) => shortfallGain(goal.lifts, goal.weights, goal.access, goal.threshold, plan);
   return {
     after,
     value,
-    usefulOf: (site, others) => gainOf(site, after(others), people),
+    usefulOf: (site, others) => gainOf(lifts, site, after(others), people, question.threshold),
     bestOther(others) {
-      const access = after(others);
-      const best = findBest(lifts.sites, isAllowedBeside(others), (j) => gainOf(j, access, counted));
+      const access = addLifts(goal.lifts, goal.access, others);
+      const gain = (j: number) => gainOf(goal.lifts, j, access, goal.weights, goal.threshold);
+      const best = findBest(lifts.sites, isAllowedBeside(others), gain);
       return best && { site: best.site, value: value([...Array.from(others), best.site]) };
     },
   };
+}
+
+/** Σ weight × what a site adds under the threshold to an access. */
+export function gainOf(
+  { offsets, targets, lifts }: SiteLifts,
+  site: number,
+  access: Float64Array,
+  weights: Float64Array,
+  threshold: number,
+): number {
+  let gain = 0;
+  for (let k = offsets[site]; k < offsets[site + 1]; k++) {
+    const r = targets[k];
+    gain += weights[r] * Math.min(lifts[k], Math.max(0, threshold - access[r]));
+  }
+  return gain;
 }
 
 export interface ServiceJudgement extends Judgement {

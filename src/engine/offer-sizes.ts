@@ -22,6 +22,8 @@ export function offerSizes(world: PlacementWorld, { sizes }: SiteBudget): Placem
       costs: Float64Array.from(at, (_, o) => sizeOf(o).cost),
     },
     lifts: repeatLifts(lifts, at, (o) => sizeOf(o).multiple),
+    staff:
+      world.staff?.map((part) => ({ ...part, lifts: repeatLifts(part.lifts, at, (o) => sizeOf(o).multiple) })) ?? null,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Search } from "../core/placement/search.ts";
 import { describePlan, type PlaceSitesAnswer } from "./describe-plan.ts";
 import { findPlan } from "./find-plan.ts";
+import type { PlaceSitesSources } from "./placement-sources.ts";
 import type { PlaceSitesQuestion } from "./placement-world.ts";
-import { type PlaceSitesSources, preparePlacement } from "./prepare-placement.ts";
+import { preparePlacement } from "./prepare-placement.ts";
 import type { UnitContext } from "./unit-context.ts";
 
 /**

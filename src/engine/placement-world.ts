@@ -2,6 +2,7 @@ import type { AccessModel } from "../core/access/model.ts";
 import type { CostRows } from "../core/placement/cost-rows.ts";
 import type { FrontAim, PlacementObjective } from "../core/placement/objectives.ts";
 import type { SiteLifts } from "../core/placement/shortfall.ts";
+import type { StaffShare } from "../core/placement/staff.ts";
 import type { Series } from "../core/professions.ts";
 import type { Territory } from "../core/territory.ts";
 import type { TimesUsed } from "./brought-times.ts";
@@ -33,8 +34,10 @@ export interface PlaceSitesQuestion {
   readonly threshold: number;
   /** Sites to choose; of no matter to `lscp`, which finds how many. */
   readonly count: number;
-  /** What a site offers: consultations a year for GPs, else full-time equivalents. */
+  /** What a site offers in the profession of the series: consultations a year for GPs, else full-time equivalents. */
   readonly supply: number;
+  /** Who works at a site, where several professions do: each once. The shortfall is then the sum of theirs. */
+  readonly staff?: readonly StaffShare[];
   /** Instead of a number of sites, for the shortfall alone: what there is to spend, and what a site costs in each size. */
   readonly budget?: SiteBudget;
   /** 0: each person alike; more: the further below the threshold, the more a gain counts. `shortfall` alone. */
@@ -87,6 +90,18 @@ export interface ServiceWorld {
   readonly today: Float64Array;
 }
 
+/** A profession of a site: rows are the communes of the territory with an official value of its own. */
+export interface StaffWorld extends StaffShare {
+  readonly series: Series;
+  readonly threshold: number;
+  readonly units: Uint16Array;
+  readonly people: Float64Array;
+  readonly standardised: Float64Array;
+  readonly official: Float64Array;
+  readonly counted: Float64Array;
+  readonly lifts: SiteLifts;
+}
+
 /** All a search needs: columns and no function, so that it travels to a worker. Rows are aligned with `units`. */
 export interface PlacementWorld {
   readonly question: PlaceSitesQuestion;
@@ -105,6 +120,8 @@ export interface PlacementWorld {
   readonly options: SiteOptions | null;
   /** What each candidate adds to the access of each row. */
   readonly lifts: SiteLifts;
+  /** The same of each profession of a site; null: that of the series alone. */
+  readonly staff: readonly StaffWorld[] | null;
   /** null: the objective does not count minutes. */
   readonly service: ServiceWorld | null;
   readonly times: TimesUsed;

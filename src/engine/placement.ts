@@ -1,8 +1,9 @@
 import type { Found } from "../core/placement/search.ts";
-import type { Series } from "../core/professions.ts";
+import type { Profession, Series } from "../core/professions.ts";
 import { assertRunning, type Run } from "../core/run.ts";
 import type { BroughtTimes } from "./brought-times.ts";
 import { describePlan, type PlaceSitesAnswer } from "./describe-plan.ts";
+import { staffSeries } from "./gather-staff.ts";
 import { keep } from "./keep.ts";
 import type { NationalFrame } from "./national-frame.ts";
 import type { PlacementWorld, PlaceSitesQuestion } from "./placement-world.ts";
@@ -66,8 +67,11 @@ export function createPlacement({ db, frame, series, broughtTimes }: PlacementNe
     run.progress(1, STAGES, "access");
     const columns = await series(question.series);
     assertRunning(run);
+    const staff = new Map<Profession, SeriesColumns>();
+    for (const other of staffSeries(question)) staff.set(other.profession, await series(other));
+    assertRunning(run);
     run.progress(2, STAGES, "places");
-    const sources = { frame: national, series: columns, places: await places("places", run), brought: times };
+    const sources = { frame: national, series: columns, places: await places("places", run), brought: times, staff };
     assertRunning(run);
     return preparePlacement(sources, question, run);
   };

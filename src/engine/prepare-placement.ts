@@ -2,24 +2,15 @@ import { presetOf } from "../core/access/profession-presets.ts";
 import { impossible } from "../core/placement/problem.ts";
 import { weighDeprived } from "../core/placement/shortfall.ts";
 import { breathe, type Run } from "../core/run.ts";
-import type { BroughtTimes } from "./brought-times.ts";
+import { assertStaff, gatherStaff } from "./gather-staff.ts";
 import { listCandidates } from "./list-candidates.ts";
-import type { NationalFrame } from "./national-frame.ts";
 import { offerSizes } from "./offer-sizes.ts";
 import { createPlaceTimes } from "./place-times.ts";
+import type { PlaceSitesSources } from "./placement-sources.ts";
 import type { PlacementWorld, PlaceSitesQuestion } from "./placement-world.ts";
-import type { ReachPlaces } from "./reach-places.ts";
 import { reachSites } from "./reach-sites.ts";
-import type { SeriesColumns } from "./series-columns.ts";
 import { measureService } from "./service-world.ts";
 import { listRows } from "./territory-rows.ts";
-
-export interface PlaceSitesSources {
-  readonly frame: NationalFrame;
-  readonly series: SeriesColumns;
-  readonly places: ReachPlaces;
-  readonly brought: BroughtTimes | null;
-}
 
 /**
  * Candidates and what each brings to whom. Official access is the baseline and sites add to it: access of the two-step family
@@ -27,11 +18,13 @@ export interface PlaceSitesSources {
  * `unknown-territory`, `bad-input` when no candidate is left or conditions contradict each other, `cancelled`.
  */
 export async function preparePlacement(
-  { frame, series, places, brought }: PlaceSitesSources,
+  sources: PlaceSitesSources,
   question: PlaceSitesQuestion,
   run: Run,
 ): Promise<PlacementWorld> {
+  const { frame, series, places, brought } = sources;
   const { model, threshold, supply, priority, objective, versus } = question;
+  assertStaff(question);
   const own = new Set(listRows(frame, question.territory).units);
   const times = createPlaceTimes(places, brought);
   const position = Array.from(places.units.keys());
@@ -49,6 +42,7 @@ export async function preparePlacement(
   const official = pick(series.values);
   await breathe(run);
   run.progress(5, 6, "times");
+  const inside = position.filter((i) => own.has(places.units[i]));
   const at = new Map(allowed.map((i, j) => [places.codes[i], j]));
   const world: PlacementWorld = {
     question,
@@ -68,6 +62,7 @@ export async function preparePlacement(
     mandatory: question.candidates.mandatory.flatMap((code) => at.get(code) ?? []),
     options: null,
     lifts: reach.lifts,
+    staff: question.staff?.map((share) => gatherStaff(share, sources, question, allowed, inside)) ?? null,
     service:
       objective === "shortfall" && !versus?.length ? null : measureService(question, places, home, allowed, times),
     times: reach.times,

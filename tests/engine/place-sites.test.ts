@@ -42,7 +42,11 @@ describe("new sites in Côtes-d'Armor, on the embedded pack", () => {
     const db = await openNodePack("data");
     const frame = await loadNationalFrame(db);
     const [series, places] = [await loadSeries(db, frame, SERIES), await loadReachPlaces(db, frame)];
-    sources = { frame, series, places, brought: null, context: await loadUnitContext(db) };
+    const staff = new Map([
+      ["dentist", await loadSeries(db, frame, { ...SERIES, profession: "dentist" })],
+      ["midwife", await loadSeries(db, frame, { ...SERIES, profession: "midwife" })],
+    ] as const);
+    sources = { frame, series, places, brought: null, context: await loadUnitContext(db), staff };
   });
   const ask = (change: Partial<PlaceSitesQuestion> = {}) =>
     placeSites(sources, { ...QUESTION, ...change }, searchFreely());
@@ -182,6 +186,47 @@ describe("new sites in Côtes-d'Armor, on the embedded pack", () => {
     expect(shown?.values[0]).toBe(found.objective);
     const { planned } = await ask({ ...timed, versus: ["p-center"] });
     expect(planned.minutes?.farthest.minutes).toBeGreaterThan(0);
+  });
+
+  it("several professions: the plan fills the sum of what each lacks, and says what each gains", async () => {
+    const share = { fte: 1, importance: 1, cost: null };
+    const staff = [
+      { ...share, profession: "gp" },
+      { ...share, profession: "dentist", importance: 2 },
+    ] as const;
+    const { found, staff: gains, sites, official, after, people } = await ask({ staff });
+    if (gains === null) throw new Error("no staff");
+    const [doctors, dentists] = gains;
+    // What doctors gain, in parts of the threshold, from the columns of the answer; what dentists do, from the rest.
+    let [filled, lack] = [0, 0];
+    official.forEach((value, r) => {
+      filled += (people[r] * (Math.min(2.5, after[r]) - Math.min(2.5, value))) / 2.5;
+      lack += (people[r] * Math.max(0, 2.5 - value)) / 2.5;
+    });
+    expect(doctors.filled).toBeCloseTo(filled / lack, 9);
+    expect(found.objective).toBeGreaterThan(filled);
+    expect(doctors.threshold).toBe(2.5);
+    expect(dentists.threshold).toBeGreaterThan(10);
+    expect([doctors.planFte, doctors.sites.length]).toEqual([4, sites.length]);
+    for (const { today, planned, filled: part } of gains) {
+      expect(planned.peopleUnder).toBeLessThanOrEqual(today.peopleUnder);
+      expect(planned.mean).toBeGreaterThan(today.mean);
+      expect(part).toBeGreaterThan(0);
+    }
+    expect(doctors.sites.map(({ peopleLifted }) => peopleLifted)).toEqual(
+      sites.map(({ peopleLifted }) => peopleLifted),
+    );
+    const back = await ask({ staff: [...staff].reverse() });
+    expect(Math.abs(back.found.objective / found.objective - 1)).toBeLessThan(1e-3);
+    expect(back.found.bound).toBeGreaterThanOrEqual(found.objective * (1 - 1e-9));
+    // A profession that counts for nothing changes no plan: the one of doctors alone, its gain in parts of the threshold.
+    const one = await ask({ staff: [staff[0], { ...staff[1], importance: 0 }] });
+    const alone = await ask({ supply: 5400 });
+    expect(one.sites.map(({ code }) => code)).toEqual(alone.sites.map(({ code }) => code));
+    expect(Math.abs((one.found.objective * 2.5) / alone.found.objective - 1)).toBeLessThan(1e-9);
+    expect(one.staff?.[1].filled).toBeGreaterThan(0);
+    const none = ask({ staff: [{ ...staff[0], fte: 0 }] });
+    await expect(none).rejects.toMatchObject({ failure: { params: { rule: "no-staff" } } });
   });
 
   it("a budget: never overspent, one size a commune, a larger one never gains less, proven against its marginal value", async () => {

@@ -48,6 +48,7 @@ function world(gain: number) {
     today: FIGURES,
     planned: FIGURES,
     aside: { names: [], people: 0 },
+    staff: null,
     times: { brought: 0, estimated: 1 },
   };
   return { reading, plan, second, known };
