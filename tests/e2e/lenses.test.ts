@@ -111,7 +111,7 @@ describe("from Bretagne, three questions asked of the diagnosis", () => {
     expect(under).toBe(ask("robustness").rows.get("35360")?.variants_under);
   });
 
-  it("departures: the cliff of the command line, then a share that leaves, by keyboard", async () => {
+  it.runIf(IS_FULL)("departures: the cliff of the command line, then a share that leaves, by keyboard", async () => {
     await page.goto(`${url}?lens=departures&year=2022`);
     const { summary, rows } = ask("departures", "--year", "2022");
     const fallen = summary.steps.reduce(

@@ -11,7 +11,7 @@ import { killRelays, send, sendAll, startRelay } from "./relay-process.ts";
 vi.setConfig({ testTimeout: 300_000 });
 
 const IS_FULL = process.env.OASIS_FULL === "1";
-const KILLS = IS_FULL ? 30 : 4;
+const KILLS = IS_FULL ? 30 : 3;
 afterEach(killRelays);
 
 const postgres = await startPostgres();
