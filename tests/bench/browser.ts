@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import sirv from "sirv";
 import { launchBrowser } from "../e2e/open-page.ts";
 import { benchFirstView } from "./first-view.ts";
 import { median, report } from "./report.ts";
+import { serve } from "./serve.ts";
 import { benchSliders } from "./sliders.ts";
 
 const RUNS = 5;
@@ -48,18 +46,4 @@ export async function benchBrowser(): Promise<void> {
   });
   bench.close();
   await browser.close();
-}
-
-async function serve(folders: Readonly<Record<string, string>>): Promise<{ url: string; close(): void }> {
-  const handlers = Object.entries(folders).map(([prefix, folder]) => ({
-    prefix,
-    files: sirv(folder, { brotli: true, gzip: true }),
-  }));
-  const server = createServer((request, response) => {
-    const handler = handlers.find(({ prefix }) => request.url?.startsWith(prefix));
-    if (handler && handler.prefix !== "/") request.url = request.url?.slice(handler.prefix.length);
-    if (handler) handler.files(request, response, () => void response.writeHead(404).end());
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
 }

@@ -1,13 +1,15 @@
 import { benchAccess } from "./access.ts";
 import { benchBrowser } from "./browser.ts";
+import { benchPlans } from "./plans.ts";
 import { benchSpatial } from "./spatial.ts";
 
 /**
- * `npm run bench [browser|access|travel|placement|rounds|spatial|relay]`: every figure beside a named alternative measured in the same run. Benches print,
+ * `npm run bench [browser|plans|access|travel|placement|rounds|spatial|relay]`: every figure beside a named alternative measured in the same run. Benches print,
  * they never judge; the machine's load is the reader's to watch.
  */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   browser: benchBrowser,
+  plans: benchPlans,
   access: async () => benchAccess(5),
   travel: () => import("./travel.ts"),
   placement: () => import("./placement.ts"),

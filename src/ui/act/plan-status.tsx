@@ -28,6 +28,7 @@ export function PlanStatus({ plan }: { readonly plan: Plan }) {
         <Running
           title={words.searching}
           detail={state.found && writeSoFar(state.found, names, f, t)}
+          gap={state.found?.gap}
           button={state.found ? words.stop : words.cancel}
           onStop={plan.stop}
         />
@@ -62,12 +63,14 @@ interface RunningProps {
   readonly title: string;
   /** The best plan so far; null before the first. */
   readonly detail: string | null;
+  /** Of that plan. */
+  readonly gap?: number | undefined;
   readonly button: string;
   readonly onStop: () => void;
 }
 
 /** A search under way, with what ends it. */
-export function Running({ title, detail, button, onStop }: RunningProps) {
+export function Running({ title, detail, gap, button, onStop }: RunningProps) {
   const t = useTexts();
   const f = useFormats();
   const seconds = useSeconds();
@@ -80,7 +83,11 @@ export function Running({ title, detail, button, onStop }: RunningProps) {
         </Button>
       </div>
       <progress className={classes.bar} aria-label={title} />
-      {detail !== null && <p className={classes.detail}>{detail}</p>}
+      {detail !== null && (
+        <p className={classes.detail} data-so-far={gap}>
+          {detail}
+        </p>
+      )}
       <p className={classes.detail}>
         {(detail === null ? t.act.status.elapsed : t.act.status.improving)(f.integer(seconds))}
       </p>
