@@ -80,7 +80,7 @@ module.exports = {
     only(
       "relay/",
       ["core/contributions/", "core/(failure|run|text|territory|professions)", "platform/crypto/"],
-      ["fastify", "pg", "@types/pg", "sirv"],
+      ["fastify", "nodemailer", "openid-client", "pg", "@types/pg", "sirv"],
     ),
     only("cli/", [
       "engine/",

@@ -13,6 +13,7 @@ import { openRelayKey } from "../relay/relay-key.ts";
 import { relayBackup, relayRestore } from "./relay-backup.ts";
 import { relayCodes } from "./relay-codes.ts";
 import { keyPath, openStore, parseStore } from "./relay-store.ts";
+import { readVerification, VERIFICATION_OPTIONS } from "./relay-verification.ts";
 import { parseWholeNumber } from "./territory-command.ts";
 
 const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -38,6 +39,7 @@ export async function relay(args: readonly string[]): Promise<void> {
       app: { type: "string" },
       log: { type: "boolean", default: false },
       data: { type: "string", default: "data" },
+      ...VERIFICATION_OPTIONS,
     },
   });
   const port = parseWholeNumber(values.port, "--port");
@@ -50,6 +52,7 @@ export async function relay(args: readonly string[]): Promise<void> {
     const expected = "the public key that signs the genesis of the spaces, as log sign says it";
     throw new FailureError("bad-input", { option: "--founder", text: founder ?? "(none)", expected });
   }
+  const verification = readVerification(values, process.env);
   const store = await openStore(option);
   const signer = await openRelayKey(keyPath(option, values.key));
   const frame = await loadNationalFrame(await openNodePack(values.data));
@@ -63,6 +66,7 @@ export async function relay(args: readonly string[]): Promise<void> {
     territories: buildTerritoryTree(frame, release),
     now: () => new Date(),
     trustProxy: values["trust-proxy"],
+    ...(verification === undefined ? {} : { verification }),
     ...(values.app === undefined ? {} : { app: values.app }),
     ...(values.log ? { log: process.stderr } : {}),
   });

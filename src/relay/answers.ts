@@ -7,6 +7,7 @@ export type AnswerCode =
   | "personal_data"
   | "cursor_epoch"
   | "spent"
+  | "expired"
   | "not_found"
   | "rate";
 
@@ -24,6 +25,7 @@ export const STATUS: Readonly<Record<AnswerCode, number>> = {
   purged: 410,
   cursor_epoch: 410,
   spent: 409,
+  expired: 410,
   too_large: 413,
   schema: 422,
   unknown_type: 422,

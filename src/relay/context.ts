@@ -7,6 +7,17 @@ import type { Store } from "./store.ts";
 import type { Stream } from "./stream.ts";
 import type { Writer } from "./writer.ts";
 
+type RateName =
+  | "records"
+  | "reports"
+  | "allReports"
+  | "vouchers"
+  | "proofs"
+  | "links"
+  | "linksOfPerson"
+  | "linksOfDomain"
+  | "allLinks";
+
 /** What the routes of a relay share. */
 export interface RelayContext {
   readonly store: Store;
@@ -18,7 +29,9 @@ export interface RelayContext {
   readonly writer: Writer;
   readonly streams: ReadonlyMap<string, Stream>;
   readonly checkpoints: Checkpoints;
-  readonly rates: Readonly<Record<"records" | "reports" | "allReports" | "vouchers" | "proofs", Rate>>;
+  readonly rates: Readonly<Record<RateName, Rate>>;
+  /** How people are verified here beyond paper codes, as `/v1/info` says it; `signIn`: the name of an identity provider. */
+  readonly verification: { readonly mail: boolean; readonly signIn: string | null };
   readonly now: () => Date;
 }
 

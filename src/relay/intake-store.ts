@@ -57,10 +57,4 @@ export interface IntakeStore {
   saveNotice(notice: Notice): Promise<void>;
   /** Notices of a space by id, after one. */
   notices(space: string, after: string, limit: number): Promise<readonly Notice[]>;
-  saveCodes(hashes: readonly string[], day: string): Promise<void>;
-  hasCode(hash: string): Promise<boolean>;
-  /** Binds a nullifier to the first key that comes with it; the key that stands. */
-  takeNullifier(ballot: string, nullifier: string, subject: string): Promise<string>;
-  /** Codes handed out, and vouchers given in a ballot. */
-  countVouchers(ballot: string): Promise<{ readonly codes: number; readonly vouchers: number }>;
 }

@@ -11,6 +11,13 @@ export const LIMITS = {
   listeners: 5000,
   vouchersPerHour: 200,
   proofsPerHour: 2000,
+  linksPerHour: 20,
+  /** To one person, however their address is written. */
+  linksPerPersonDay: 3,
+  linksPerDomainHour: 300,
+  allLinksPerHour: 1000,
+  linkSeconds: 3600,
+  signInSeconds: 600,
   intakePage: 200,
   readyMilliseconds: 2000,
 } as const;

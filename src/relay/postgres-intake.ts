@@ -4,7 +4,7 @@ import { toNotice, toReport } from "./row.ts";
 
 export type Queryable = Pick<PoolClient, "query">;
 
-/** Reports, notices, codes and nullifiers: beside the log, never in it. */
+/** Reports and notices: beside the log, never in it. */
 export function createPostgresIntake(on: Queryable, clean: () => void): IntakeStore {
   const run = async (sql: string, ...values: readonly unknown[]) => (await on.query(sql, [...values])).rowCount ?? 0;
   const all = async (sql: string, ...values: readonly unknown[]) => (await on.query(sql, [...values])).rows;
@@ -72,19 +72,5 @@ export function createPostgresIntake(on: Queryable, clean: () => void): IntakeSt
           ...[space, after, limit],
         )
       ).map(toNotice),
-    saveCodes: async (hashes, day) => {
-      await run("insert into code select unnest($1::text[]), $2", hashes, day);
-    },
-    hasCode: async (hash) => (await all("select 1 from code where hash = $1", hash)).length > 0,
-    takeNullifier: async (ballot, nullifier, subject) => {
-      await run("insert into nullifier values ($1, $2, $3) on conflict do nothing", nullifier, ballot, subject);
-      return (await all("select subject from nullifier where nullifier = $1", nullifier))[0].subject;
-    },
-    countVouchers: async (ballot) => {
-      const count =
-        "select (select count(*) from code) as codes, (select count(*) from nullifier where ballot = $1) as vouchers";
-      const [{ codes, vouchers }] = await all(count, ballot);
-      return { codes: Number(codes), vouchers: Number(vouchers) };
-    },
   };
 }

@@ -4,6 +4,7 @@ import type { Checkpoint } from "../core/contributions/statement.ts";
 import { FailureError } from "../core/failure.ts";
 import { createPostgresIntake, type Queryable } from "./postgres-intake.ts";
 import { listenPostgres, NOTICE } from "./postgres-listener.ts";
+import { createPostgresVerification } from "./postgres-verification.ts";
 import { toColumns, toRow } from "./row.ts";
 import { META, SCHEMA_STEPS } from "./schema.ts";
 import { AUTHORITY_TYPES, type Batch, RESTORE_GAP, type Reader, type Store } from "./store.ts";
@@ -45,12 +46,13 @@ export async function openPostgresStore(url: string, steps = SCHEMA_STEPS): Prom
   const listeners: (() => Promise<void>)[] = [];
   let cleaning: Promise<unknown> = Promise.resolve();
   // What was erased stays in dead rows until they are vacuumed; see the README for the log of the server and backups.
-  const clean = (table: "log" | "report") => {
+  const clean = (table: "log" | "report" | "link") => {
     cleaning = cleaning.then(() => pool.query(`vacuum ${table}`)).catch(() => undefined);
   };
   return {
     ...createReader(pool),
     ...createPostgresIntake(pool, () => clean("report")),
+    ...createPostgresVerification(pool, () => clean("link")),
     epoch,
     lastSeq: async () => Number((await pool.query(LAST)).rows[0].seq),
     once: (name, value) => once(pool, name, value),

@@ -23,6 +23,7 @@ export function addRecordRoutes(app: FastifyInstance, context: RelayContext): vo
     types: Object.keys(RECORD_TYPES),
     foldVersion: FOLD_VERSION,
     territories: territories.release,
+    verification: context.verification,
   }));
 
   const post = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -16,6 +16,7 @@ import { assertSequencer } from "./relay-key.ts";
 import { addReportRoutes } from "./report-routes.ts";
 import type { Store } from "./store.ts";
 import { Stream } from "./stream.ts";
+import { addVerification, type VerificationOptions } from "./verification.ts";
 import { addVoucherRoutes, voucherSecret } from "./vouchers.ts";
 import { Writer } from "./writer.ts";
 
@@ -31,6 +32,8 @@ export interface RelayOptions {
   readonly now: () => Date;
   /** Whether the address of a client is the one a proxy in front of the relay says. */
   readonly trustProxy: boolean;
+  /** How people are verified beyond paper codes. */
+  readonly verification?: VerificationOptions;
   /** A build of the application, served at `/`. */
   readonly app?: string;
   /** One JSON line a request and failure: method, route, status, duration. Neither addresses, nor bodies, nor ids. */
@@ -78,7 +81,12 @@ export async function createRelay(options: RelayOptions): Promise<FastifyInstanc
       allReports: new Rate(LIMITS.allReportsPerDay, LIMITS.allReportsPerDay / 24),
       vouchers: new Rate(LIMITS.vouchersPerHour, LIMITS.vouchersPerHour),
       proofs: new Rate(LIMITS.proofsPerHour, LIMITS.proofsPerHour),
+      links: new Rate(LIMITS.linksPerHour, LIMITS.linksPerHour),
+      linksOfPerson: new Rate(LIMITS.linksPerPersonDay, LIMITS.linksPerPersonDay / 24),
+      linksOfDomain: new Rate(LIMITS.linksPerDomainHour, LIMITS.linksPerDomainHour),
+      allLinks: new Rate(LIMITS.allLinksPerHour, LIMITS.allLinksPerHour),
     },
+    verification: { mail: options.verification?.mail !== undefined, signIn: null },
     now,
   };
   store.listen(advance);
@@ -97,7 +105,9 @@ export async function createRelay(options: RelayOptions): Promise<FastifyInstanc
   addCommonAnswers(app, options.app);
   addRecordRoutes(app, context);
   addReportRoutes(app, context);
-  addVoucherRoutes(app, context, await voucherSecret(signer));
+  const secret = await voucherSecret(signer);
+  addVoucherRoutes(app, context, secret);
+  if (options.verification !== undefined) await addVerification(app, context, secret, options.verification);
   return app;
 }
 

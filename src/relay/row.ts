@@ -1,6 +1,7 @@
 import type { SignedRecord } from "../core/contributions/record.ts";
 import type { IntakeReport, Notice } from "./intake-store.ts";
 import type { Row } from "./store.ts";
+import type { Link, SignIn, VoiceCount } from "./verification-store.ts";
 
 /** A row of either database: JSON is kept as the text it came as, numbers may come as text. */
 export function toRow(row: Record<string, unknown>): Row {
@@ -22,4 +23,17 @@ export function toReport(row: Record<string, unknown>): IntakeReport {
 
 export function toNotice(row: Record<string, unknown>): Notice {
   return { ...row } as unknown as Notice;
+}
+
+export function toLink(row: Record<string, unknown>): Link & { readonly isUsed: boolean } {
+  const { made, expires, used, ...texts } = row;
+  return { ...texts, made: Number(made), expires: Number(expires), isUsed: Number(used) === 1 } as never;
+}
+
+export function toSignIn(row: Record<string, unknown>): SignIn {
+  return { ...row, expires: Number(row.expires) } as SignIn;
+}
+
+export function toVoiceCount(row: Record<string, unknown>): VoiceCount {
+  return { ...row, count: Number(row.count) } as VoiceCount;
 }

@@ -19,6 +19,17 @@ export const SCHEMA_STEPS: readonly string[] = [
    create table code (hash text primary key, day text not null);
    create table nullifier (nullifier text primary key, ballot text not null, subject text not null);
    create index nullifier_ballot on nullifier (ballot);`,
+  `create table link (
+     hash text primary key, level text not null, recipient text not null, space text not null, ballot text not null,
+     subject text not null, nullifier text not null, source text not null, made bigint not null, expires bigint not null,
+     used integer not null default 0);
+   create index link_subject on link (ballot, subject);
+   create index link_recipient on link (recipient, made);
+   create table sign_in (
+     state text primary key, space text not null, ballot text not null, target text not null, subject text not null,
+     expires bigint not null);
+   create table issued (nullifier text primary key, level text not null, source text not null, hour text not null);
+   create table issuance (space text not null, size bigint not null, said text not null, primary key (space, size));`,
 ];
 
 export const META = "create table if not exists meta (name text primary key, value text not null)";

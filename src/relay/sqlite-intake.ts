@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { IntakeStore } from "./intake-store.ts";
 import { toNotice, toReport } from "./row.ts";
 
-/** Reports, notices, codes and nullifiers: beside the log, never in it. */
+/** Reports and notices: beside the log, never in it. */
 export function createSqliteIntake(db: DatabaseSync, truncate: () => void): IntakeStore {
   const run = (sql: string, ...values: readonly string[]) => Number(db.prepare(sql).run(...values).changes);
   const get = (sql: string, ...values: readonly string[]) => db.prepare(sql).get(...values);
@@ -65,19 +65,5 @@ export function createSqliteIntake(db: DatabaseSync, truncate: () => void): Inta
     },
     notices: async (space, after, limit) =>
       all("select * from notice where space = ? and id > ? order by id limit ?", space, after, limit).map(toNotice),
-    saveCodes: async (hashes, day) => {
-      db.exec("begin immediate");
-      for (const hash of hashes) run("insert into code values (?, ?)", hash, day);
-      db.exec("commit");
-    },
-    hasCode: async (hash) => get("select 1 from code where hash = ?", hash) !== undefined,
-    takeNullifier: async (ballot, nullifier, subject) => {
-      run("insert into nullifier values (?, ?, ?) on conflict do nothing", nullifier, ballot, subject);
-      return String(get("select subject from nullifier where nullifier = ?", nullifier)?.subject);
-    },
-    countVouchers: async (ballot) => ({
-      codes: Number(get("select count(*) as n from code")?.n),
-      vouchers: Number(get("select count(*) as n from nullifier where ballot = ?", ballot)?.n),
-    }),
   };
 }

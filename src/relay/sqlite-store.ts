@@ -4,6 +4,7 @@ import type { Checkpoint } from "../core/contributions/statement.ts";
 import { toColumns, toRow } from "./row.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
 import { createSqliteIntake } from "./sqlite-intake.ts";
+import { createSqliteVerification } from "./sqlite-verification.ts";
 import { AUTHORITY_TYPES, type Batch, RESTORE_GAP, type Reader, type Store } from "./store.ts";
 
 /**
@@ -67,6 +68,7 @@ export function openSqliteStore(path: string, isGuest = false): Store {
   return {
     ...reader,
     ...createSqliteIntake(db, truncate),
+    ...createSqliteVerification(db, inTransaction, truncate),
     epoch,
     lastSeq: async () => lastSeq(),
     once: async (name, value) => once(name, value),

@@ -1,6 +1,7 @@
 import type { SignedRecord } from "../core/contributions/record.ts";
 import type { Checkpoint, Receipt } from "../core/contributions/statement.ts";
 import type { IntakeStore } from "./intake-store.ts";
+import type { VerificationStore } from "./verification-store.ts";
 
 /** A record as kept, with the receipt the relay gave it. */
 export interface Row {
@@ -43,7 +44,7 @@ export interface Batch {
 }
 
 /** What a relay keeps. Whatever a method has done when it resolves survives a power cut. */
-export interface Store extends Reader, IntakeStore {
+export interface Store extends Reader, IntakeStore, VerificationStore {
   /** Random, new with each new database or restored backup: cursors of another epoch are refused. */
   readonly epoch: string;
   /** Rejects when the store cannot be reached. */

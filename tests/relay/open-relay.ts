@@ -23,7 +23,7 @@ export function newFile(): string {
 
 export const SPACES = ["public", COMMITTEE];
 
-type Options = Partial<Pick<RelayOptions, "now" | "trustProxy" | "app" | "log">> & {
+type Options = Partial<Pick<RelayOptions, "now" | "trustProxy" | "app" | "log" | "verification">> & {
   readonly wrap?: (store: Store) => Store;
 };
 

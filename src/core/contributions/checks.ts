@@ -13,6 +13,8 @@ export type Shape<R extends Fields, O extends Fields> = { readonly [K in keyof R
 };
 
 export const LONGEST_TEXT = 2000;
+/** A code as somebody types it. */
+export const LONGEST_CODE = 40;
 
 export function text(longest: number): Check<string> {
   return (value): value is string => typeof value === "string" && value.length > 0 && value.length <= longest;

@@ -32,6 +32,8 @@ const KINDS = {
   receipt: { space: is.space, seq: is.whole(1, 1e12), id: is.hash, rts: is.instant },
   checkpoint: { space: is.space, epoch: is.salt, size: is.whole(0, 1e12), root: is.hash, rts: is.instant },
   reading: { space: is.space, rts: is.instant },
+  asking: { space: is.space, ballot: is.hash, rts: is.instant },
+  claim: { space: is.space, ballot: is.hash, code: is.text(is.LONGEST_CODE), rts: is.instant },
   intake: {
     space: is.space,
     report: is.salt,
@@ -102,6 +104,38 @@ export async function readReceipt(value: Json, verifier: Verifier): Promise<Rece
 /** Throws `malformed`, `weak_key`, `bad_signature`. */
 export async function readCheckpoint(value: Json, verifier: Verifier): Promise<Checkpoint> {
   return (await readStatement("checkpoint", value, verifier)) as unknown as Checkpoint;
+}
+
+/** A key asks to be verified in a ballot: nobody else can have a link sent, or a sign-in begun, for it. */
+export interface Asking {
+  readonly space: string;
+  readonly ballot: string;
+  readonly rts: string;
+  readonly key: string;
+  readonly sig: string;
+}
+
+export async function signAsking(said: Omit<Asking, "key" | "sig">, signer: Signer): Promise<Asking> {
+  return { ...said, key: signer.key, sig: await sign("asking", { ...said, key: signer.key }, signer) };
+}
+
+/** Throws `malformed`, `weak_key`, `bad_signature`. */
+export async function readAsking(value: Json, verifier: Verifier): Promise<Asking> {
+  return (await readStatement("asking", value, verifier)) as unknown as Asking;
+}
+
+/** A key brings the code it was given as proof that a person stands behind it: in any other hands the code opens nothing. */
+export interface Claim extends Asking {
+  readonly code: string;
+}
+
+export async function signClaim(said: Omit<Claim, "key" | "sig">, signer: Signer): Promise<Claim> {
+  return { ...said, key: signer.key, sig: await sign("claim", { ...said, key: signer.key }, signer) };
+}
+
+/** Throws `malformed`, `weak_key`, `bad_signature`. */
+export async function readClaim(value: Json, verifier: Verifier): Promise<Claim> {
+  return (await readStatement("claim", value, verifier)) as unknown as Claim;
 }
 
 export interface Voucher {
