@@ -1,5 +1,6 @@
 import { FailureError } from "../core/failure.ts";
 import { type FrontAim, PLACEMENT_OBJECTIVES, type PlacementObjective } from "../core/placement/objectives.ts";
+import { formatStaff, parseStaff, type StaffShare } from "../core/placement/staff.ts";
 
 /** What the map of the room shows: access with the plan, or as it is published. */
 export const SIDES = ["after", "before"] as const;
@@ -16,6 +17,8 @@ export interface ActChoices {
   readonly sites: number;
   /** Full-time equivalents of a site, by halves. */
   readonly fte: number;
+  /** Who works at a site where several professions do, each once; empty: the profession on screen alone, `fte` of it. */
+  readonly staff: readonly StaffShare[];
   readonly aim: PlacementObjective;
   /** Thousands of euros a year to spend; 0: a number of sites instead. */
   readonly budget: number;
@@ -51,6 +54,8 @@ export interface ActChoices {
 export const ACT_LIMITS = {
   sites: [1, 20],
   fte: [0.5, 20],
+  staffFte: [0, 20],
+  importance: [0, 10],
   budget: [0, 100_000],
   opening: [0, 10_000],
   perFte: [1, 1_000],
@@ -64,6 +69,7 @@ export const ACT_LIMITS = {
 export const DEFAULT_ACT: ActChoices = {
   sites: 3,
   fte: 4,
+  staff: [],
   aim: "shortfall",
   budget: 0,
   opening: 100,
@@ -87,11 +93,13 @@ export const DEFAULT_ACT: ActChoices = {
 
 type Read = <T>(name: string, parse: (text: string) => T, fallback: T) => T;
 type Field = keyof ActChoices;
+export type NumberField = keyof typeof ACT_LIMITS & Field;
 
 /** As written in the address. */
 export const ACT_NAMES: Readonly<Record<Field, string>> = {
   sites: "sites",
   fte: "fte",
+  staff: "staff",
   aim: "aim",
   budget: "budget",
   opening: "opening-cost",
@@ -116,7 +124,7 @@ export const ACT_NAMES: Readonly<Record<Field, string>> = {
 /** Choices from the query string; `read` reports what is not usable. */
 export function readActChoices(read: Read): ActChoices {
   const own = DEFAULT_ACT;
-  const number = (field: keyof typeof ACT_LIMITS, step = 1) =>
+  const number = (field: NumberField, step = 1) =>
     read(ACT_NAMES[field], (text) => readNumber(field, text, step), own[field]);
   const flag = (field: "practices" | "pharmacy" | "franceServices" | "asked") =>
     read(ACT_NAMES[field], (text) => oneOf(["0", "1"], ACT_NAMES[field], text) === "1", own[field]);
@@ -125,6 +133,7 @@ export function readActChoices(read: Read): ActChoices {
   return {
     sites: number("sites"),
     fte: number("fte", 0.5),
+    staff: read(ACT_NAMES.staff, readStaff, own.staff),
     aim: read(ACT_NAMES.aim, (text) => oneOf(PLACEMENT_OBJECTIVES, "aim", text), own.aim),
     budget: number("budget"),
     opening: number("opening"),
@@ -149,28 +158,45 @@ export function readActChoices(read: Read): ActChoices {
 
 /** Parts of the query string that differ from the default. */
 export function formatActChoices(choices: ActChoices): readonly [name: string, value: string][] {
-  const write = (value: ActChoices[Field]) => (typeof value === "boolean" ? (value ? "1" : "0") : String(value));
+  const write = (field: Field, { [field]: value, staff }: ActChoices): string => {
+    if (field === "staff") return formatStaff(staff);
+    return typeof value === "boolean" ? (value ? "1" : "0") : String(value);
+  };
   return (Object.keys(ACT_NAMES) as Field[]).flatMap((field) => {
-    const value = write(choices[field]);
-    return value === write(DEFAULT_ACT[field]) ? [] : [[ACT_NAMES[field], value] as [string, string]];
+    const value = write(field, choices);
+    return value === write(field, DEFAULT_ACT) ? [] : [[ACT_NAMES[field], value] as [string, string]];
   });
 }
 
 /** Nearest value the address takes. */
-export function clampAct(field: keyof typeof ACT_LIMITS, value: number): number {
+export function clampAct(field: NumberField, value: number): number {
   const [low, high] = ACT_LIMITS[field];
   const step = field === "fte" ? 0.5 : 1;
   const known = Number.isFinite(value) ? value : low;
   return Math.min(high, Math.max(low, Math.round(known / step) * step));
 }
 
-function readNumber(field: keyof typeof ACT_LIMITS, text: string, step: number): number {
+function readNumber(field: NumberField, text: string, step: number): number {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   const [low, high] = ACT_LIMITS[field];
   if (!(value >= low && value <= high && Number.isInteger(value / step))) {
     throw new FailureError("bad-input", { name: ACT_NAMES[field], text });
   }
   return value;
+}
+
+function readStaff(text: string): readonly StaffShare[] {
+  const staff = parseStaff(text, "staff");
+  const isWithin = ([low, high]: readonly [number, number], value: number) => value >= low && value <= high;
+  const isUsable = staff.every(
+    ({ fte, importance, cost }) =>
+      isWithin(ACT_LIMITS.staffFte, fte) &&
+      isWithin(ACT_LIMITS.importance, importance) &&
+      Number.isInteger(fte * 2) &&
+      (cost === null || isWithin(ACT_LIMITS.perFte, cost)),
+  );
+  if (!isUsable) throw new FailureError("bad-input", { name: "staff", text });
+  return staff;
 }
 
 /** At most two, in the order of the list. */

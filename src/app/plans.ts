@@ -3,6 +3,7 @@ import { presetOf } from "../core/access/profession-presets.ts";
 import type { FoundFront } from "../core/placement/front.ts";
 import type { FrontAim } from "../core/placement/objectives.ts";
 import type { Found } from "../core/placement/search.ts";
+import { fteOf } from "../core/placement/staff.ts";
 import type { Profession } from "../core/professions.ts";
 import type { PlaceSitesAnswer } from "../engine/describe-plan.ts";
 import type { CandidateSites, PlacementWorld, PlaceSitesQuestion, SiteBudget } from "../engine/placement-world.ts";
@@ -84,6 +85,21 @@ export function supplyOf(profession: Profession, fte: number): number {
   return fte * presetOf(profession).perPractitioner.value;
 }
 
+/** Full-time equivalents of a site in the profession on screen. */
+export function ownFte({ staff, fte }: Pick<ActChoices, "staff" | "fte">, profession: Profession): number {
+  return staff.length === 0 ? fte : fteOf(staff, profession);
+}
+
+/** Full-time equivalents of a site, all professions together. */
+export function totalFte({ staff, fte }: Pick<ActChoices, "staff" | "fte">): number {
+  return staff.length === 0 ? fte : staff.reduce((sum, share) => sum + share.fte, 0);
+}
+
+/** Full-time equivalents of a site of a plan, all professions together. */
+export function fteOfSite({ staff, supply, series }: PlaceSitesQuestion): number {
+  return staff?.reduce((sum, { fte }) => sum + fte, 0) ?? supply / presetOf(series.profession).perPractitioner.value;
+}
+
 /** Objectives set against the one aimed at; none against the fewest sites. */
 export function listVersus({ aim, versus }: Pick<ActChoices, "aim" | "versus">): readonly FrontAim[] {
   return aim === "lscp" ? [] : versus.filter((other) => other !== aim);
@@ -93,9 +109,11 @@ export function listVersus({ aim, versus }: Pick<ActChoices, "aim" | "versus">):
 const SIZES = [0.5, 1, 2];
 
 /** Budget in force: of equity alone. */
-export function budgetOf({ aim, versus, budget, opening, perFte, fte }: ActChoices): SiteBudget | undefined {
+export function budgetOf({ aim, versus, budget, opening, perFte, fte, staff }: ActChoices): SiteBudget | undefined {
   if (budget === 0 || aim !== "shortfall" || listVersus({ aim, versus }).length > 0) return undefined;
-  const sizes = SIZES.map((multiple) => ({ multiple, cost: opening + perFte * fte * multiple }));
+  const wages =
+    staff.length === 0 ? perFte * fte : staff.reduce((sum, share) => sum + share.fte * (share.cost ?? perFte), 0);
+  const sizes = SIZES.map((multiple) => ({ multiple, cost: opening + wages * multiple }));
   return { total: budget, sizes };
 }
 
@@ -111,7 +129,8 @@ export function planQuestion({ territory, series, model, act }: Question, thresh
     ...(budget ? { budget } : {}),
     threshold,
     count: act.aim === "lscp" ? 0 : act.sites,
-    supply: supplyOf(series.profession, act.fte),
+    supply: supplyOf(series.profession, ownFte(act, series.profession)),
+    ...(act.staff.length > 0 ? { staff: act.staff } : {}),
     priority: [act.aim, ...listVersus(act)].includes("shortfall") ? act.priority : 0,
     minutes: act.minutes,
     practices: act.practices,
@@ -128,3 +147,4 @@ export function planQuestion({ territory, series, model, act }: Question, thresh
 }
 
 export type { PlaceSitesAnswer, PlanFigures, SiteReason } from "../engine/describe-plan.ts";
+export type { StaffFigures } from "../engine/describe-staff.ts";

@@ -1,3 +1,4 @@
+import { enStaff } from "./en-act-sites.ts";
 import type { frAct } from "./fr-act.ts";
 
 export const enAct: typeof frAct = {
@@ -36,9 +37,9 @@ export const enAct: typeof frAct = {
       fte: (fte) => `${fte} FTE; a practitioner counts as one FTE.`,
     },
     budget: "With a budget instead of a number of centres",
-    total: "Budget, €k a year",
-    opening: "Cost of a centre, €k a year",
-    perFte: "Cost of an FTE, €k a year",
+    total: "Budget (€k/yr)",
+    opening: "A centre (€k/yr)",
+    perFte: "An FTE (€k/yr)",
     size: (fte, cost) => `${fte} FTE (€${cost}k)`,
     sizes: (sizes) =>
       `Possible sizes of a centre: ${sizes}. These costs are your assumptions: no source stands behind them.`,
@@ -90,6 +91,7 @@ export const enAct: typeof frAct = {
   impossible: {
     "small-budget": (p) => `€${p.budget}k opens no centre: the cheapest costs €${p.least}k.`,
     "over-budget": (p) => `Imposed communes cost at least €${p.needed}k, more than the budget of €${p.budget}k.`,
+    "no-staff": () => "No profession of the centre has both staff and a weight: there is nothing for the plan to fill.",
     "no-candidate": () => "No commune meets the conditions: loosen “Candidate communes”.",
     both: (p) => `${p.name} is both imposed and excluded.`,
     "too-few": (p) => `${p.count} centres are asked for and there are only ${p.free} candidate communes.`,
@@ -101,14 +103,16 @@ export const enAct: typeof frAct = {
       `${p.communes} communes and ${p.candidates} candidates: too many for a browser. Choose a smaller territory or fewer candidates.`,
     other: (p) => `This request has no answer (${p.constraint ?? ""}).`,
   },
+  staff: enStaff,
   purchase: {
     title: "What the budget buys",
     bought: (n, shown, fte, spent, total) =>
       `${shown} centre${n === 1 ? "" : "s"}, ${fte} FTE, for €${spent}k a year out of ${total}.`,
-    next: (more, share, each) =>
-      `With €${more}k more, the best plan would fill ${share} more of the shortfall, ${each} per €k (difference of two proven optima).`,
-    nextUnproven: (more, share, each) =>
-      `With €${more}k more, the best plan found would fill ${share} more of the shortfall, ${each} per €k; neither plan is proven, take it as an indication.`,
+    next: (more, share, times) =>
+      `With €${more}k more, the best plan would fill ${share} more than this one; one more €k would be worth ${times} times a €k spent here (difference of two proven optima).`,
+    nextUnproven: (more, share, times) =>
+      `With €${more}k more, the best plan found would fill ${share} more than this one, ${times} times what a €k spent here is worth; neither plan is proven, take it as an indication.`,
+    nothing: (more) => `€${more}k more would add nothing: what is lacking is filled, or out of reach.`,
   },
   front: {
     title: "Trade-offs",

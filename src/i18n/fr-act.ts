@@ -1,3 +1,5 @@
+import { frStaff } from "./fr-act-sites.ts";
+
 /** Room « Agir »: where new centres should open; gathered and spaced by `fr.ts`. */
 export const frAct = {
   panel: "Implanter des centres de santé",
@@ -36,9 +38,9 @@ export const frAct = {
       fte: (fte: string) => `${fte} ETP ; un praticien compte pour un ETP.`,
     },
     budget: "Avec un budget au lieu d'un nombre de centres",
-    total: "Budget, k€ par an",
-    opening: "Coût d'un centre, k€ par an",
-    perFte: "Coût d'un ETP, k€ par an",
+    total: "Budget (k€/an)",
+    opening: "Un centre (k€/an)",
+    perFte: "Un ETP (k€/an)",
     size: (fte: string, cost: string) => `${fte} ETP (${cost} k€)`,
     sizes: (sizes: string) =>
       `Tailles possibles d'un centre : ${sizes}. Ces coûts sont vos hypothèses : aucune source n'est supposée.`,
@@ -93,6 +95,8 @@ export const frAct = {
       `${p.budget} k€ n'ouvrent aucun centre : le moins cher coûte ${p.least} k€.`,
     "over-budget": (p: Readonly<Record<string, string>>) =>
       `Les communes imposées coûtent au moins ${p.needed} k€, plus que le budget de ${p.budget} k€.`,
+    "no-staff": (): string =>
+      "Aucune profession du centre n'a à la fois des ETP et un poids : le plan n'a rien à combler.",
     "no-candidate": (): string => "Aucune commune ne remplit les conditions : assouplissez « Communes candidates ».",
     both: (p: Readonly<Record<string, string>>) => `${p.name} est à la fois imposée et exclue.`,
     "too-few": (p: Readonly<Record<string, string>>) =>
@@ -107,14 +111,17 @@ export const frAct = {
       `${p.communes} communes et ${p.candidates} candidates : trop pour un navigateur. Choisissez un territoire plus petit ou moins de candidates.`,
     other: (p: Readonly<Record<string, string>>) => `Cette demande n'a pas de réponse (${p.constraint ?? ""}).`,
   },
+  staff: frStaff,
   purchase: {
     title: "Ce que le budget achète",
     bought: (n: number, shown: string, fte: string, spent: string, total: string) =>
       `${shown} centre${n >= 2 ? "s" : ""}, ${fte} ETP, pour ${spent} k€ par an sur ${total}.`,
-    next: (more: string, share: string, each: string) =>
-      `Avec ${more} k€ de plus, le meilleur plan comblerait ${share} de manque en plus, soit ${each} par k€ (différence de deux optimums prouvés).`,
-    nextUnproven: (more: string, share: string, each: string) =>
-      `Avec ${more} k€ de plus, le meilleur plan trouvé comblerait ${share} de manque en plus, soit ${each} par k€ ; les deux plans ne sont pas prouvés, l'écart est indicatif.`,
+    next: (more: string, share: string, times: string) =>
+      `Avec ${more} k€ de plus, le meilleur plan comblerait ${share} de plus que celui-ci ; un k€ de plus y vaudrait ${times} fois un k€ dépensé ici (différence de deux optimums prouvés).`,
+    nextUnproven: (more: string, share: string, times: string) =>
+      `Avec ${more} k€ de plus, le meilleur plan trouvé comblerait ${share} de plus que celui-ci, ${times} fois ce que vaut un k€ dépensé ici ; les deux plans ne sont pas prouvés, l'écart est indicatif.`,
+    nothing: (more: string) =>
+      `${more} k€ de plus n'y ajouteraient rien : ce qui manque est comblé, ou hors de portée.`,
   },
   front: {
     title: "Compromis",

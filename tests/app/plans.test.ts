@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openPlanStore, type PlanState, planQuestion, supplyOf } from "../../src/app/plans.ts";
+import { budgetOf, openPlanStore, type PlanState, planQuestion, supplyOf } from "../../src/app/plans.ts";
 import { DEFAULT_QUESTION } from "../../src/app/question.ts";
 import { FailureError } from "../../src/core/failure.ts";
 import type { Found } from "../../src/core/placement/search.ts";
@@ -161,4 +161,29 @@ it("priority is asked of the shortfall alone, and set covering of no number of s
     planQuestion({ ...DEFAULT_QUESTION, act: { ...DEFAULT_QUESTION.act, aim, priority: 2, sites: 7 } }, 2.5);
   expect(ask("shortfall")).toMatchObject({ priority: 2, count: 7 });
   expect(ask("lscp")).toMatchObject({ priority: 0, count: 0 });
+});
+
+describe("who works at a site", () => {
+  const staff = [
+    { profession: "gp", fte: 2, importance: 1, cost: 150 },
+    { profession: "nurse", fte: 1.5, importance: 0.5, cost: null },
+  ] as const;
+  const act = { ...DEFAULT_QUESTION.act, staff, budget: 900, opening: 100, perFte: 60 };
+
+  it("is asked of the engine, with what it offers of the profession on screen", () => {
+    const question = planQuestion({ ...DEFAULT_QUESTION, act }, 2.5);
+    expect(question.staff).toEqual(staff);
+    expect(question.supply).toBe(2 * 5400);
+    const series = { profession: "dentist", year: 2023, ages: "all" } as const;
+    expect(planQuestion({ ...DEFAULT_QUESTION, series, act }, 30).supply).toBe(0);
+    expect(planQuestion(DEFAULT_QUESTION, 2.5)).not.toHaveProperty("staff");
+  });
+
+  it("is paid at its own price, or at that of any other: 100 + 2 × 150 + 1.5 × 60 = 490 for one size", () => {
+    expect(budgetOf(act)?.sizes).toEqual([
+      { multiple: 0.5, cost: 295 },
+      { multiple: 1, cost: 490 },
+      { multiple: 2, cost: 880 },
+    ]);
+  });
 });

@@ -121,6 +121,14 @@ const question: fc.Arbitrary<Question> = fc
     act: fc.record({
       sites: fc.integer({ min: ACT_LIMITS.sites[0], max: ACT_LIMITS.sites[1] }),
       fte: fc.integer({ min: 1, max: 40 }).map((n) => n / 2),
+      staff: fc.constantFrom(
+        [],
+        [{ profession: "gp", fte: 2, importance: 1, cost: null }] as const,
+        [
+          { profession: "gp", fte: 1.5, importance: 0.5, cost: 120 },
+          { profession: "dentist", fte: 1, importance: 1, cost: null },
+        ] as const,
+      ),
       aim: fc.constantFrom(...PLACEMENT_OBJECTIVES),
       budget: fc.integer({ min: 0, max: 100_000 }),
       opening: fc.integer({ min: 0, max: 10_000 }),

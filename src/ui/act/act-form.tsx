@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
-import { ACT_LIMITS, type ActChoices, clampAct } from "../../app/act-choices.ts";
+import { ACT_LIMITS, type ActChoices, clampAct, type NumberField } from "../../app/act-choices.ts";
 import { changeAct, chooseProfession, chooseYear } from "../../app/commands.ts";
-import { budgetOf, listVersus, supplyOf } from "../../app/plans.ts";
+import { budgetOf, listVersus, supplyOf, totalFte } from "../../app/plans.ts";
 import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../../core/placement/objectives.ts";
 import { isProfession, PROFESSIONS, SERIES } from "../../core/professions.ts";
 import { ChoiceField } from "../parts/choice-field.tsx";
@@ -11,6 +11,7 @@ import type { Reading } from "../understand/reading.ts";
 import classes from "./act-form.module.css";
 import { CommunePicker } from "./commune-picker.tsx";
 import { ChoiceBox, NumberBox } from "./form-boxes.tsx";
+import { StaffField } from "./staff-field.tsx";
 import { VersusField } from "./versus-field.tsx";
 
 /** Thousands of euros a year, until one says. */
@@ -33,7 +34,7 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
   const budget = budgetOf(act);
   const isTimed = aims.some((aim) => aim !== "shortfall");
   const isWithin = aims.some((aim) => aim === "mclp" || aim === "lscp");
-  const number = (field: keyof typeof ACT_LIMITS, label: string, step = 1) => (
+  const number = (field: NumberField, label: string, step = 1) => (
     <NumberBox
       label={label}
       value={act[field]}
@@ -69,11 +70,18 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
       )}
       <div className={classes.row}>
         {act.aim !== "lscp" && !budget && number("sites", words.sites)}
-        {number("fte", words.fte, 0.5)}
+        {act.staff.length === 0 && number("fte", words.fte, 0.5)}
         {isWithin && number("minutes", words.minutes)}
       </div>
+      <StaffField
+        act={act}
+        profession={series.profession}
+        isCounted={aims.includes("shortfall")}
+        isPriced={budget !== undefined}
+        onChange={change}
+      />
       {act.aim === "shortfall" && aims.length === 1 && (
-        <div>
+        <div className={classes.group}>
           <Checkbox
             size="sm"
             label={words.budget}
@@ -85,13 +93,13 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
               <div className={classes.row}>
                 {number("budget", words.total)}
                 {number("opening", words.opening)}
-                {number("perFte", words.perFte)}
+                {act.staff.length === 0 && number("perFte", words.perFte)}
               </div>
               <p className={classes.help}>
                 {words.sizes(
                   f.list(
                     budget.sizes.map(({ multiple, cost }) =>
-                      words.size(f.decimal(multiple * act.fte, 2), f.integer(cost)),
+                      words.size(f.limit(multiple * totalFte(act)), f.integer(cost)),
                     ),
                   ),
                 )}
@@ -101,7 +109,8 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
         </div>
       )}
       <p className={classes.help}>
-        {words.help[act.aim](f.limit(reading.threshold))} {writeSupply()}
+        {(act.aim !== "shortfall" || act.staff.length === 0) && words.help[act.aim](f.limit(reading.threshold))}{" "}
+        {writeSupply()}
       </p>
       {isTimed && (
         <div>
@@ -158,6 +167,7 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
   );
 
   function writeSupply(): string {
+    if (act.staff.length > 0) return "";
     const fte = f.limit(act.fte);
     if (series.profession !== "gp") return words.supply.fte(fte);
     const [low, high] = BOUNDS.map((bound) => f.integer(bound * act.fte));

@@ -20,6 +20,7 @@ import { FrontCard } from "./front-card.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { PlanStatus } from "./plan-status.tsx";
 import { PurchaseCard } from "./purchase-card.tsx";
+import { StaffCard } from "./staff-card.tsx";
 import type { Plan } from "./use-plan.ts";
 import { WhyCard } from "./why-card.tsx";
 
@@ -63,6 +64,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
           <PlanStatus plan={plan} />
           {answer && <FrontCard answer={answer} />}
           {answer && <PurchaseCard answer={answer} />}
+          {answer && <StaffCard answer={answer} />}
           {answer && <PlanFigures answer={answer} />}
           {answer && <PlanToScenario answer={answer} />}
           {answer && isPhone && <WhyCard answer={answer} />}

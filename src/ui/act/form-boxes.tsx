@@ -57,29 +57,32 @@ interface NumberBoxProps {
 }
 
 /** A number one types or steps; what is typed counts as soon as it is one within the limits. */
-export function NumberBox({ label, value, limits: [low, high], step = 1, onChange }: NumberBoxProps) {
+export function NumberBox({ label, ...props }: NumberBoxProps) {
+  return <Box label={label}>{(id) => <NumberInput {...props} id={id} />}</Box>;
+}
+
+type NumberInputProps = Omit<NumberBoxProps, "label"> & { readonly id?: string; readonly "aria-label"?: string };
+
+/** The same without a box. */
+export function NumberInput({ value, limits: [low, high], step = 1, onChange, ...named }: NumberInputProps) {
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
   return (
-    <Box label={label}>
-      {(id) => (
-        <input
-          id={id}
-          className={classes.input}
-          type="number"
-          inputMode="decimal"
-          min={low}
-          max={high}
-          step={step}
-          value={text}
-          onChange={({ currentTarget }) => {
-            setText(currentTarget.value);
-            const typed = currentTarget.valueAsNumber;
-            if (typed >= low && typed <= high && Number.isInteger(typed / step)) onChange(typed);
-          }}
-          onBlur={() => setText(String(value))}
-        />
-      )}
-    </Box>
+    <input
+      {...named}
+      className={classes.input}
+      type="number"
+      inputMode="decimal"
+      min={low}
+      max={high}
+      step={step}
+      value={text}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        const typed = currentTarget.valueAsNumber;
+        if (typed >= low && typed <= high && Number.isInteger(typed / step)) onChange(typed);
+      }}
+      onBlur={() => setText(String(value))}
+    />
   );
 }

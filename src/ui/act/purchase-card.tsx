@@ -1,5 +1,4 @@
-import type { PlaceSitesAnswer } from "../../app/plans.ts";
-import { presetOf } from "../../core/access/profession-presets.ts";
+import { fteOfSite, type PlaceSitesAnswer } from "../../app/plans.ts";
 import { isPurchase } from "../../core/placement/place-budget.ts";
 import { Section } from "../parts/section.tsx";
 import { useFormats, useTexts } from "../services.tsx";
@@ -11,7 +10,7 @@ export function PurchaseCard({ answer: { found, sites, question } }: { readonly 
   const f = useFormats();
   if (!isPurchase(found)) return null;
   const words = t.act.purchase;
-  const each = question.supply / presetOf(question.series.profession).perPractitioner.value;
+  const each = fteOfSite(question);
   const fte = sites.reduce((sum, { size }) => sum + each * (size?.multiple ?? 1), 0);
   const { spent, next } = found;
   const total = question.budget?.total ?? 0;
@@ -19,15 +18,17 @@ export function PurchaseCard({ answer: { found, sites, question } }: { readonly 
   return (
     <Section title={words.title} topic="act">
       <p data-spent={spent}>
-        {words.bought(sites.length, f.integer(sites.length), f.decimal(fte, 1), f.integer(spent), f.integer(total))}
+        {words.bought(sites.length, f.integer(sites.length), f.limit(fte), f.integer(spent), f.integer(total))}
       </p>
       {next && (
         <p className={classes.note}>
-          {(next.isProven ? words.next : words.nextUnproven)(
-            f.integer(next.more),
-            f.percent(share),
-            f.decimal(next.gain / next.more, 2),
-          )}
+          {share > 0.0005
+            ? (next.isProven ? words.next : words.nextUnproven)(
+                f.integer(next.more),
+                f.percent(share),
+                f.decimal((share * spent) / next.more, 1),
+              )
+            : words.nothing(f.integer(next.more))}
         </p>
       )}
     </Section>

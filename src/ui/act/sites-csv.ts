@@ -17,7 +17,12 @@ const HEADER = [
 ];
 
 /** Name and text of a CSV with a line per site, most worth first. */
-export function writeSitesCsv({ sites, question }: PlaceSitesAnswer): [name: string, text: string] {
+export function writeSitesCsv({ sites, question, staff }: PlaceSitesAnswer): [name: string, text: string] {
+  const parts = staff ?? [];
+  const header = [
+    ...HEADER,
+    ...parts.flatMap(({ profession }) => [`fte_${profession}`, `people_lifted_${profession}`]),
+  ];
   const lines = sites.map((site, k) =>
     [
       k + 1,
@@ -32,10 +37,11 @@ export function writeSitesCsv({ sites, question }: PlaceSitesAnswer): [name: str
       site.runnerUp?.loss ?? "",
       site.useful,
       site.peopleNearest ?? "",
+      ...parts.flatMap(({ fte, sites: gains }) => [fte * (site.size?.multiple ?? 1), gains[k].peopleLifted]),
     ].join(","),
   );
   const place = formatTerritory(question.territory).replace(":", "-");
-  return [`oasis-sites-${question.objective}-${place}.csv`, `${[HEADER.join(","), ...lines].join("\n")}\n`];
+  return [`oasis-sites-${question.objective}-${place}.csv`, `${[header.join(","), ...lines].join("\n")}\n`];
 }
 
 function quote(text: string): string {

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import type { PlaceSitesAnswer, SiteReason } from "../../app/plans.ts";
-import { presetOf } from "../../core/access/profession-presets.ts";
+import { fteOfSite, type PlaceSitesAnswer, type SiteReason, type StaffFigures } from "../../app/plans.ts";
+import type { Profession } from "../../core/professions.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Texts } from "../../i18n/fr.ts";
 import { downloadFile } from "../parts/download-file.ts";
@@ -16,7 +16,7 @@ export function WhyCard({ answer }: { readonly answer: PlaceSitesAnswer }) {
   const f = useFormats();
   const words = t.act.why;
   const { sites, question } = answer;
-  const each = question.supply / presetOf(question.series.profession).perPractitioner.value;
+  const each = fteOfSite(question);
   const ties = sites.length > 0 && sites.every(({ worth }) => Math.abs(worth) < 1e-9);
   return (
     <section className={classes.card} aria-label={words.title}>
@@ -36,10 +36,10 @@ export function WhyCard({ answer }: { readonly answer: PlaceSitesAnswer }) {
               <h3 className={classes.name}>{site.name}</h3>
               {site.size && (
                 <p className={classes.line}>
-                  {words.size(f.decimal(each * site.size.multiple, 2), f.integer(site.size.cost))}
+                  {words.size(f.limit(each * site.size.multiple), f.integer(site.size.cost))}
                 </p>
               )}
-              {listReasons(site, answer, f, t).map((line) => (
+              {listReasons(site, k, answer, f, t).map((line) => (
                 <p key={line} className={classes.line}>
                   {line}
                 </p>
@@ -65,16 +65,47 @@ export function WhyCard({ answer }: { readonly answer: PlaceSitesAnswer }) {
   );
 }
 
-function listReasons(site: SiteReason, { question }: PlaceSitesAnswer, f: Formats, t: Texts): readonly string[] {
+function listReasons(
+  site: SiteReason,
+  k: number,
+  { question, staff }: PlaceSitesAnswer,
+  f: Formats,
+  t: Texts,
+): readonly string[] {
   const words = t.act.why;
-  const lifted = site.peopleLifted > 0 ? words.lifted(f.people(site.peopleLifted)) : words.noneLifted;
+  const parts = staff?.filter(({ fte }) => fte > 0) ?? null;
+  const lifted = parts
+    ? writeLifted(parts, k, f, t)
+    : site.peopleLifted > 0
+      ? words.lifted(f.people(site.peopleLifted))
+      : words.noneLifted;
   const runnerUp = writeRunnerUp(site, f, t);
   const andRunnerUp = runnerUp === null ? "" : ` · ${runnerUp}`;
-  const limit = words.limit(f.percent(site.useful), f.limit(question.threshold));
+  const limit = parts
+    ? t.act.staff.limit(
+        f.list(
+          parts.map(({ profession, sites }) => t.act.staff.share(f.percent(sites[k].useful), nameOf(profession, f, t))),
+        ),
+      )
+    : words.limit(f.percent(site.useful), f.limit(question.threshold));
   if (site.peopleNearest === null) return [`${lifted}${andRunnerUp}`, limit];
   const isWithin = question.objective === "mclp" || question.objective === "lscp";
   const reach = isWithin ? words.covered(f.people(site.worth)) : words.nearest(f.people(site.peopleNearest));
   return [`${reach}${andRunnerUp}`, lifted];
+}
+
+/** Who passes the threshold of each profession thanks to a site. */
+function writeLifted(parts: readonly StaffFigures[], k: number, f: Formats, t: Texts): string {
+  const lifting = parts.filter(({ sites }) => sites[k].peopleLifted > 0);
+  if (lifting.length === 0) return t.act.staff.noneLifted;
+  const people = lifting.map(({ profession, sites }) =>
+    t.act.staff.people(f.people(sites[k].peopleLifted), nameOf(profession, f, t)),
+  );
+  return t.act.staff.lifted(f.list(people));
+}
+
+function nameOf(profession: Profession, f: Formats, t: Texts): string {
+  return t.professions.names[profession].toLocaleLowerCase(f.locale);
 }
 
 /**

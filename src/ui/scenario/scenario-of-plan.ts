@@ -15,7 +15,8 @@ export function scenarioOfPlan(
   const { profession } = series;
   const stated = stateModel(model);
   if (!stated || sites.length === 0) return null;
-  const fte = supply / presetOf(profession).perPractitioner.value;
+  const alone = { profession, fte: supply / presetOf(profession).perPractitioner.value };
+  const staff = question.staff?.filter(({ fte }) => fte > 0) ?? [alone];
   const words = t.scenario.fromPlan;
   const isOwn = JSON.stringify(stated) === JSON.stringify(stateModel(modelOf(profession)));
   return {
@@ -30,7 +31,10 @@ export function scenarioOfPlan(
         id: `plan-${code}`,
         centre: words.centre(name, code),
         commune: code,
-        to: { staff: [{ profession, fte: fte * (size?.multiple ?? 1) }], days: 5 },
+        to: {
+          staff: staff.map((one) => ({ profession: one.profession, fte: one.fte * (size?.multiple ?? 1) })),
+          days: 5,
+        },
       }),
     ),
     computed: null,

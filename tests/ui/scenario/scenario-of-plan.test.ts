@@ -40,6 +40,23 @@ describe("a plan made a scenario", () => {
     expect(figures.after.mean).toBeGreaterThan(figures.before.mean);
   });
 
+  it("carries every profession of the centres, as many as the size of each", () => {
+    const staff = [
+      { profession: "gp", fte: 2, importance: 1, cost: null },
+      { profession: "nurse", fte: 0, importance: 1, cost: null },
+      { profession: "dentist", fte: 1, importance: 2, cost: 90 },
+    ] as const;
+    const sites = plan.sites.map((site, k) => ({ ...site, size: k === 0 ? { multiple: 0.5, cost: 1 } : null }));
+    const scenario = scenarioOfPlan({ question: { ...plan.question, staff }, sites }, "x", fr);
+    const staffed = scenario?.changes.map((change) => (change.kind === "open-centre" ? change.to.staff : []));
+    const of = (gp: number, dentist: number) => [
+      { profession: "gp", fte: gp },
+      { profession: "dentist", fte: dentist },
+    ];
+    expect(staffed).toEqual([of(1, 0.5), of(2, 1), of(2, 1)]);
+    expect(readChanges(scenario?.changes ?? [])).toEqual(scenario?.changes);
+  });
+
   it("is not offered under a method whose gains do not add up", () => {
     const question = { ...plan.question, model: { ...plan.question.model, method: "3sfca" as const } };
     expect(scenarioOfPlan({ ...plan, question }, "x", fr)).toBeNull();

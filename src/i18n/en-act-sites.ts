@@ -1,0 +1,32 @@
+import type { frStaff } from "./fr-act-sites.ts";
+
+export const enStaff: typeof frStaff = {
+  toggle: "Several professions in a centre",
+  caption: "Who works at a centre",
+  profession: "Profession",
+  fte: "FTE",
+  importance: "Weight",
+  cost: "€k/FTE",
+  cell: (what, profession) => `${what}: ${profession}`,
+  help: "The plan fills the sum of what is lacking in each profession, as a part of its own threshold, times its weight. Weights are a moral choice: yours. At 0 a profession is there but decides nothing.",
+  helpTime: "This objective counts minutes alone: professions do not change the sites, but what they bring.",
+  shown: (profession) => `The map and the “before → after” figures are those of: ${profession}.`,
+  absent: (profession) => `The map shows a profession that is not in the centre (${profession}): it will not change.`,
+  gains: {
+    title: "By profession",
+    caption: "What the plan changes for each profession of the centre",
+    under: "Under the threshold",
+    lifted: "Pass the threshold",
+    filled: "Shortfall filled",
+    row: (profession, threshold) => `${profession} (threshold ${threshold})`,
+    staff: (fte, importance) => `${fte} FTE in all · weight ${importance}`,
+    change: (before, after) => `${before} → ${after}`,
+    none: "nobody lacks any",
+  },
+  site: (fte, profession) => `${fte} FTE ${profession}`,
+  lifted: (parts) => `pass the threshold: ${parts}`,
+  people: (people, profession) => `${people} people (${profession})`,
+  noneLifted: "nobody passes a threshold thanks to it alone",
+  limit: (shares) => `Limit: part of what it offers that goes to people under the threshold: ${shares}.`,
+  share: (share, profession) => `${share} (${profession})`,
+};
