@@ -136,6 +136,8 @@ export const enReport: typeof frReport = {
     none: "No report in this browser. What you say will be listed here, with what becomes of it.",
     refresh: "Ask for news",
     refreshed: "News received",
+    again: "Tried again by itself, nothing to do, as long as Oasis is open.",
+    notBefore: (time: string) => `This relay asks to wait: tried again by itself after ${time}, if Oasis is open.`,
     export: "Export as a file",
     printAll: "Print my reports",
     withdraw: "Withdraw",
@@ -163,7 +165,7 @@ export const enReport: typeof frReport = {
   },
   refusals: {
     personal_data: "The text holds something personal: remove it, then try again.",
-    rate: "This relay received many messages from your connection today. Yours waits here: try again tomorrow.",
+    rate: "This relay received many messages from your connection. Yours waits here and will leave.",
     busy: "The relay is overloaded. The message waits here and will leave again.",
     unreachable: "The relay did not answer. The message waits here and will leave again.",
     not_allowed_here:

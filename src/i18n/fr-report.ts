@@ -135,6 +135,9 @@ export const frReport = {
     none: "Aucun signalement dans ce navigateur. Ce que vous direz sera listé ici, avec ce qu'il devient.",
     refresh: "Demander des nouvelles",
     refreshed: "Nouvelles reçues",
+    again: "Nouvel essai tout seul, sans rien faire, tant qu'Oasis est ouvert.",
+    notBefore: (time: string) =>
+      `Ce relais demande d'attendre : nouvel essai tout seul après ${time}, si Oasis est ouvert.`,
     export: "Exporter en fichier",
     printAll: "Imprimer mes signalements",
     withdraw: "Retirer",
@@ -162,7 +165,7 @@ export const frReport = {
   },
   refusals: {
     personal_data: "Le texte contient une information personnelle : retirez-la, puis recommencez.",
-    rate: "Ce relais a reçu beaucoup de messages de votre connexion aujourd'hui. Il attend ici : réessayez demain.",
+    rate: "Ce relais a reçu beaucoup de messages de votre connexion. Le message attend ici et repartira.",
     busy: "Le relais est débordé. Le message attend ici et repartira.",
     unreachable: "Le relais n'a pas répondu. Le message attend ici et repartira.",
     not_allowed_here:

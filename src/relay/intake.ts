@@ -3,6 +3,7 @@ import { isObject, type Json } from "../core/contributions/canonical.ts";
 import * as is from "../core/contributions/checks.ts";
 import { screenText } from "../core/contributions/privacy/screen-text.ts";
 import { RECORD_TYPES } from "../core/contributions/record-types.ts";
+import { reportIdOf, reportSecret } from "../core/contributions/report-id.ts";
 import { readIntakeDecision } from "../core/contributions/statement.ts";
 import { AnswerError } from "./answers.ts";
 import { type RelayContext, today } from "./context.ts";
@@ -16,7 +17,8 @@ const DAYS_KEPT = { text: 90, refused: 30, fields: 3 * 365 };
 
 /**
  * Takes a report that is in no log: its author gives no key and no name, agrees explicitly, and keeps the secret that follows
- * and withdraws it. Throws `schema`, and `personal_data` naming what a text tells of somebody.
+ * and withdraws it; with one they drew, the same report sent again is not another. Throws `schema`, and `personal_data` naming what
+ * a text tells of somebody.
  */
 export async function takeReport(
   body: Json,
@@ -25,11 +27,17 @@ export async function takeReport(
   store: Store,
 ): Promise<{ readonly id: string; readonly secret: string }> {
   const { required, optional } = RECORD_TYPES.report;
-  const wrong = is.findWrongField(body, { ...required, scope: is.scope, consent: is.oneOf(true) }, optional);
+  const [must, may] = [
+    { ...required, scope: is.scope, consent: is.oneOf(true) },
+    { ...optional, secret: reportSecret },
+  ];
+  const wrong = is.findWrongField(body, must, may);
   if (wrong !== null || !isObject(body)) throw new AnswerError("schema", wrong ?? "object");
   if (typeof body.text === "string") assertAnonymous(body.text);
-  const [id, secret] = [randomBytes(16).toString("base64url"), randomBytes(24).toString("base64url")];
-  const payload = JSON.stringify(body);
+  const { secret: drawn, ...told } = body;
+  const secret = drawn === undefined ? randomBytes(24).toString("base64url") : String(drawn);
+  const id = reportIdOf(secret);
+  const payload = JSON.stringify(told);
   await store.saveReport({ id, space, scope: String(body.scope), withdrawal: hashSecret(secret), day, payload });
   return { id, secret };
 }

@@ -11,7 +11,7 @@ export function createPostgresIntake(on: Queryable, clean: () => void): IntakeSt
   return {
     saveReport: async ({ id, space, scope, withdrawal, day, payload }) => {
       const into = "insert into report (id, space, scope, withdrawal, day, payload) values ($1, $2, $3, $4, $5, $6)";
-      await run(into, id, space, scope, withdrawal, day, payload);
+      await run(`${into} on conflict do nothing`, id, space, scope, withdrawal, day, payload);
     },
     reports: async (space, after, limit) =>
       (

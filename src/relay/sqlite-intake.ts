@@ -10,7 +10,8 @@ export function createSqliteIntake(db: DatabaseSync, truncate: () => void): Inta
   const text = (value: unknown) => (value === undefined || value === null ? null : String(value));
   return {
     saveReport: async ({ id, space, scope, withdrawal, day, payload }) => {
-      const into = "insert into report (id, space, scope, withdrawal, day, payload) values (?, ?, ?, ?, ?, ?)";
+      const into =
+        "insert into report (id, space, scope, withdrawal, day, payload) values (?, ?, ?, ?, ?, ?) on conflict do nothing";
       run(into, id, space, scope, withdrawal, day, payload);
     },
     reports: async (space, after, limit) =>

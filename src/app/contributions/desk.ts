@@ -43,6 +43,7 @@ const EMPTY: Board = {
   awaited: [],
   reports: [],
   reportRelay: null,
+  reportProblem: null,
 };
 const MARK = "oasis-contributions";
 const GENERATION = "generation";

@@ -29,14 +29,12 @@ export class Follower {
     this.#exchange = exchange;
   }
 
-  start(): void {
-    this.#desk.means.tabs.lead(() => {
-      this.#desk.board.subscribe(() => this.#tend());
-      this.#tend();
-      globalThis.addEventListener?.("online", () => {
-        for (const runner of this.#runners.values()) runner.wake();
-      });
-      return new Promise(() => undefined);
+  /** This tab is the one that speaks with relays. */
+  lead(): void {
+    this.#desk.board.subscribe(() => this.#tend());
+    this.#tend();
+    globalThis.addEventListener?.("online", () => {
+      for (const runner of this.#runners.values()) runner.wake();
     });
   }
 

@@ -15,6 +15,7 @@ import { Identities } from "./identities.ts";
 import { Intake } from "./intake.ts";
 import { readRelayAddress } from "./relay-address.ts";
 import { ReportExchange } from "./report-exchange.ts";
+import { ReportSending } from "./report-sending.ts";
 import { Reports } from "./reports.ts";
 import { Spaces } from "./spaces.ts";
 import { openTabs } from "./tabs.ts";
@@ -29,8 +30,11 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
   const follower = new Follower(desk, spaces, exchange);
   const intake = new Intake(desk, spaces, identities);
   const reports = new Reports(desk);
-  const reportExchange = new ReportExchange(desk, reports);
-  const sendReports = () => void reportExchange.send().catch(() => undefined);
+  const sending = new ReportSending(desk, reports);
+  const reportExchange = new ReportExchange(desk, reports, sending);
+  const sendReports = () => {
+    if (desk.board.getState().status === "ready") void sending.now().catch(() => undefined);
+  };
   let opening: Promise<void> | undefined;
   return {
     getState: desk.board.getState,
@@ -39,11 +43,17 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
     open: () => {
       opening ??= desk.open().then(() => {
         if (desk.board.getState().status !== "ready") return;
-        follower.start();
-        sendReports();
-        globalThis.addEventListener?.("online", sendReports);
+        desk.means.tabs.lead(() => {
+          follower.lead();
+          sending.lead();
+          return new Promise(() => undefined);
+        });
+        onChance(sendReports);
       });
-      return opening.then(() => desk.retry());
+      return opening.then(() => {
+        sendReports();
+        return desk.retry();
+      });
     },
     createIdentity: (label, isExportable) => identities.create(label, isExportable),
     useIdentity: (key) => identities.use(key),
@@ -89,7 +99,7 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
     chooseReportRelay: (relay) => reportExchange.choose(relay),
     async sendReport(draft) {
       const { id } = await reports.keep(draft);
-      await reportExchange.send();
+      await sending.now();
       return reports.own(id);
     },
     withdrawReport: (id) => reportExchange.withdraw(id),
@@ -101,6 +111,14 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
 
 function browserMeans(): Means {
   return {
+/** The network is back, or somebody looks at the page again. */
+function onChance(act: () => void): void {
+  globalThis.addEventListener?.("online", act);
+  globalThis.document?.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") act();
+  });
+}
+
     openStore: () => openRecordStore(),
     startWorker: () => startRecords(packUrl()),
     tabs: openTabs(),

@@ -3,6 +3,7 @@ import * as is from "../../core/contributions/checks.ts";
 import type { SignedRecord } from "../../core/contributions/record.ts";
 import { ExchangeError } from "./exchange-error.ts";
 import { assertAllowedHere } from "./relay-address.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import { readEvents, type StreamEvent } from "./server-events.ts";
 
 export interface RelayInfo {
@@ -111,10 +112,20 @@ export class Relay {
     });
     if (response.ok) return response;
     const text = await response.text().catch(() => "");
-    const said = parse(text, this.#address) as { code?: unknown; where?: unknown } | null;
-    if (typeof said?.code !== "string") throw new ExchangeError("not_a_relay", this.#address);
-    const where = said.code === "rate" ? (response.headers.get("retry-after") ?? "") : String(said.where ?? "");
-    throw new ExchangeError(said.code, where);
+    const asks = response.headers.get("retry-after") ?? "";
+    const answered = { status: response.status, wait: readRetryAfter(asks, Date.now()) };
+    const said = readRefusal(text);
+    if (typeof said?.code !== "string") throw new ExchangeError("not_a_relay", this.#address, answered);
+    throw new ExchangeError(said.code, said.code === "rate" ? asks : String(said.where ?? ""), answered);
+  }
+}
+
+/** null: whoever refuses is no relay, but something on the way to it. */
+function readRefusal(text: string): { readonly code?: unknown; readonly where?: unknown } | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

@@ -2,8 +2,8 @@ const NAME = "oasis-contributions";
 
 /** The other tabs of this browser: one writes at a time, one alone speaks with relays. */
 export interface Tabs {
-  /** Runs a work while no other tab runs one. */
-  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs a work while no other tab runs one. An errand lasts longer, and writes meanwhile: it only waits for its like. */
+  exclusive<T>(work: () => Promise<T>, errand?: "reports"): Promise<T>;
   /** Tells the other tabs something changed. */
   tell(word: string): void;
   hear(listen: (word: string) => void): void;
@@ -15,12 +15,16 @@ export interface Tabs {
 export function openTabs(): Tabs {
   const locks = globalThis.navigator?.locks;
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(NAME);
-  let last: Promise<unknown> = Promise.resolve();
+  const last = new Map<string, Promise<unknown>>();
   return {
-    exclusive<T>(work: () => Promise<T>): Promise<T> {
-      if (locks) return locks.request(NAME, work) as Promise<T>;
-      const mine = last.then(work);
-      last = mine.catch(() => undefined);
+    exclusive<T>(work: () => Promise<T>, errand?: "reports"): Promise<T> {
+      const name = errand === undefined ? NAME : `${NAME}-${errand}`;
+      if (locks) return locks.request(name, work) as Promise<T>;
+      const mine = Promise.resolve(last.get(name)).then(work);
+      last.set(
+        name,
+        mine.catch(() => undefined),
+      );
       return mine;
     },
     tell: (word) => channel?.postMessage(word),

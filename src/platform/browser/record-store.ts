@@ -37,6 +37,11 @@ export interface KeptSending {
   readonly at: number;
 }
 
+export interface TriedRelay {
+  readonly relay: string;
+  readonly secret: string;
+}
+
 export interface KeptReport {
   readonly id: string;
   readonly at: string;
@@ -47,6 +52,8 @@ export interface KeptReport {
   readonly relay: string | null;
   /** Id at the relay and the secret that withdraws it; null before it was received. */
   readonly sent: { readonly id: string; readonly secret: string } | null;
+  /** Relays it was sent to and the secret drawn for each, kept before anything leaves: without an answer it may be there all the same. */
+  readonly tried?: readonly TriedRelay[];
 }
 
 export interface KeptSetting {

@@ -1,47 +1,12 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Contributions } from "../../../src/app/contributions/board.ts";
 import { createVerifier } from "../../../src/platform/crypto/web-crypto.ts";
 import { createRelay } from "../../../src/relay/relay.ts";
 import { openSqliteStore } from "../../../src/relay/sqlite-store.ts";
-import { hashCode, voucherSecret } from "../../../src/relay/vouchers.ts";
 import { TREE } from "../../core/contributions/world.ts";
 import { NDJSON, newFile, RELAY, toLines } from "../../relay/open-relay.ts";
 import { openBrowser, openOne } from "./open-browser.ts";
-
-const SPACE = "committee:test";
-const CODE = "0123-4567-89AB-CDEF";
-const WAIT = { timeout: 10_000 };
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-
-/** A relay on a port of this computer: the real one. */
-async function startRelay(founder: string, { file = newFile(), port = 0, now = () => new Date() } = {}) {
-  const spaces = ["public", SPACE];
-  const store = openSqliteStore(file);
-  const secret = await voucherSecret(RELAY);
-  const hash = hashCode(CODE, secret);
-  if (!(await store.hasCode(hash))) await store.saveCodes([hash], "2026-01-01");
-  const app = await createRelay({
-    store,
-    signer: RELAY,
-    verifier: createVerifier(),
-    spaces,
-    founder,
-    territories: TREE,
-    now,
-    trustProxy: false,
-  });
-  const url = await app.listen({ port, host: "127.0.0.1" });
-  const close = async () => {
-    // Whoever came back while it was closing is not waited for.
-    const timer = setTimeout(() => app.server.closeAllConnections(), 1000);
-    await app.close().finally(() => clearTimeout(timer));
-  };
-  closers.push(close);
-  return { url, close, file, port: Number(new URL(url).port) };
-}
+import { CODE, closers, SPACE, startRelay, WAIT } from "./start-relay.ts";
 
 const view = (browser: Contributions, space = SPACE) => browser.getState().spaces.find((one) => one.space === space)!;
 const PROPOSAL = { type: "proposal", scope: "dep:35", body: { title: "Un bus", text: "Le mardi" } } as const;
@@ -230,39 +195,5 @@ describe("vouchers", () => {
     await founder.useIdentity(other.key);
     await expect(founder.askVoucher(SPACE, ballot.id, CODE)).rejects.toMatchObject({ code: "spent" });
     await expect(founder.askVoucher(SPACE, ballot.id, "0000")).rejects.toMatchObject({ code: "not_found" });
-  });
-});
-
-describe("reports", () => {
-  const DRAFT = {
-    kind: "delay",
-    profession: "gp",
-    month: "2026-11",
-    scope: "com:35360",
-    text: "Trois mois d’attente",
-  } as const;
-
-  test("sent without a key, followed and withdrawn with the secret kept here", async () => {
-    const browser = await openOne();
-    const waiting = await browser.sendReport(DRAFT);
-    expect(waiting.state).toBe("waiting");
-    expect(JSON.parse(await (await browser.exportReports()).text()).reports).toHaveLength(1);
-    const relay = await startRelay(RELAY.key);
-    await browser.chooseReportRelay(relay.url);
-    expect(browser.getState().reports.map(({ state }) => state)).toEqual(["received"]);
-    await browser.refreshReports();
-    expect(browser.getState().reports[0]).toMatchObject({ state: "received", relay: relay.url });
-    expect(JSON.parse(await (await browser.exportReports()).text()).reports).toEqual([]);
-    await browser.withdrawReport(waiting.id);
-    expect(browser.getState().reports[0].state).toBe("withdrawn");
-    expect(browser.getState().reports[0].body.text).toBeUndefined();
-    expect(browser.getState().identities).toEqual([]);
-  });
-
-  test("one that tells who somebody is does not leave", async () => {
-    const browser = await openOne();
-    const told = browser.sendReport({ ...DRAFT, text: "Appelez le 06 12 34 56 78" });
-    await expect(told).rejects.toMatchObject({ code: "personal_data", where: "phone" });
-    expect(browser.getState().reports).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ let browsers = 0;
 
 /** Tabs of one browser, in one process. */
 interface Shared {
-  last: Promise<unknown>;
+  readonly last: Map<string, Promise<unknown>>;
   hasLeader: boolean;
   readonly listeners: Map<object, (word: string) => void>;
 }
@@ -23,9 +23,12 @@ interface Shared {
 function openTestTabs(shared: Shared): Tabs {
   const me = {};
   return {
-    exclusive<T>(work: () => Promise<T>): Promise<T> {
-      const mine = shared.last.then(work);
-      shared.last = mine.catch(() => undefined);
+    exclusive<T>(work: () => Promise<T>, errand = ""): Promise<T> {
+      const mine = Promise.resolve(shared.last.get(errand)).then(work);
+      shared.last.set(
+        errand,
+        mine.catch(() => undefined),
+      );
       return mine;
     },
     tell: (word) => {
@@ -47,7 +50,7 @@ export function openBrowser({
   loadTree = async () => TREE,
   name = `browser-${++browsers}`,
 } = {}) {
-  const shared: Shared = { last: Promise.resolve(), hasLeader: false, listeners: new Map() };
+  const shared: Shared = { last: new Map(), hasLeader: false, listeners: new Map() };
   const kept = new Map<string, string>();
   const marks = {
     getItem: (key: string) => kept.get(key) ?? null,

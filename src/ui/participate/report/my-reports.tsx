@@ -2,14 +2,14 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { saveFile } from "../../parts/download-file.ts";
 import { Section } from "../../parts/section.tsx";
-import { useServices, useTexts } from "../../services.tsx";
+import { useLocale, useServices, useTexts } from "../../services.tsx";
 import { useToast } from "../../shell/toast.tsx";
 import entries from "./entries.module.css";
 import { Fault } from "./fields.tsx";
 import classes from "./forms.module.css";
 import { MyReport } from "./my-report.tsx";
 import { PrintedReports } from "./printed-reports.tsx";
-import { explainRefusal } from "./report-words.ts";
+import { explainRefusal, writeTime } from "./report-words.ts";
 import { useBoard } from "./use-board.ts";
 
 /** What this browser said and what became of it. */
@@ -17,10 +17,12 @@ export function MyReports() {
   const t = useTexts();
   const toast = useToast();
   const { contributions } = useServices();
-  const { reports, reportRelay } = useBoard();
+  const locale = useLocale();
+  const { reports, reportRelay, reportProblem } = useBoard();
   const [problem, setProblem] = useState<string>();
   const [isPrinting, setPrinting] = useState(false);
   const words = t.report.mine;
+  const isWaiting = reportRelay !== null && reports.some(({ state }) => state === "waiting");
   const sent = reports.filter(({ relay }) => relay !== null);
   const attempt = async (act: () => Promise<void>) => {
     setProblem(undefined);
@@ -40,6 +42,14 @@ export function MyReports() {
               <MyReport key={report.id} report={report} />
             ))}
           </ul>
+          {isWaiting && reportProblem !== null && (
+            <p role="status" className={classes.help}>
+              {explainRefusal(reportProblem.code, t)}{" "}
+              {reportProblem.notBefore === null
+                ? words.again
+                : words.notBefore(writeTime(reportProblem.notBefore, locale))}
+            </p>
+          )}
           <Fault text={problem} />
           <div className={classes.actions}>
             {(sent.length > 0 || reportRelay !== null) && (

@@ -45,6 +45,14 @@ export function writeMonth(month: string, locale: Locale): string {
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
+/** Hour of an instant here, with its day when that is another one. */
+export function writeTime(instant: string, locale: Locale): string {
+  const at = new Date(instant);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const options = { ...(!isToday && { weekday: "long" as const }), hour: "2-digit", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", options).format(at);
+}
+
 /** Why a relay, or the rules of a space, did not take something. */
 export function explainRefusal(error: unknown, t: Texts): string {
   const { refusals } = t.report;
