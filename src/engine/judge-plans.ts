@@ -73,38 +73,53 @@ export interface ServiceJudgement extends Judgement {
 export function judgeService(world: PlacementWorld, service: ServiceWorld, chosen: Plan): ServiceJudgement {
   const { question, people, sites } = world;
   const { demands, rows, today } = service;
+  const { objective, minutes: within } = question;
   const isChosen = new Set(Array.from(chosen));
   const isFree = (j: number) => !isChosen.has(j);
   const bySite = listBySite(service, sites.names.length);
+  const weights = Float64Array.from(demands, (r) => people[r]);
   const nearest = (plan: Plan): Float64Array => {
     const times = Float64Array.from(demands, (r) => today[r]);
     for (let n = 0; n < plan.length; n++) {
-      for (const { row, minutes } of bySite[plan[n]]) times[row] = Math.min(times[row], minutes);
+      for (let k = bySite.offsets[plan[n]]; k < bySite.offsets[plan[n] + 1]; k++) {
+        times[bySite.rows[k]] = Math.min(times[bySite.rows[k]], bySite.minutes[k]);
+      }
     }
     return times;
   };
   const weigh = (times: Float64Array): number => {
     let sum = 0;
     for (let row = 0; row < times.length; row++) {
-      const n = people[demands[row]];
-      if (question.objective === "p-center") sum = Math.min(sum, -times[row]);
-      else if (question.objective !== "p-median") sum += times[row] <= question.minutes ? n : 0;
-      else if (n > 0) sum -= n * times[row];
+      if (objective === "p-center") sum = Math.min(sum, -times[row]);
+      else if (objective !== "p-median") sum += times[row] <= within ? weights[row] : 0;
+      else if (weights[row] > 0) sum -= weights[row] * times[row];
     }
     return sum;
+  };
+  /** What a site adds to the value of times, but for p-center, whose value is what it makes of the farthest. */
+  const scoreOver = (base: Float64Array) => {
+    if (objective === "p-center") return scoreFarthest(bySite, base);
+    // Somebody served at last outweighs every minute.
+    const longest = bySite.minutes.reduce((most, minutes) => Math.max(most, minutes), 0);
+    const wait = (row: number) => (base[row] === Number.POSITIVE_INFINITY ? longest : base[row]);
+    const served = weights.reduce((sum, weight, row) => sum + weight * wait(row), 1);
+    return (j: number) => {
+      let gain = 0;
+      for (let k = bySite.offsets[j]; k < bySite.offsets[j + 1]; k++) {
+        const [row, minutes] = [bySite.rows[k], bySite.minutes[k]];
+        if (minutes >= base[row] || weights[row] === 0) continue;
+        if (objective !== "p-median") gain += minutes <= within && base[row] > within ? weights[row] : 0;
+        else if (base[row] === Number.POSITIVE_INFINITY) gain += served - weights[row] * minutes;
+        else gain += weights[row] * (base[row] - minutes);
+      }
+      return gain;
+    };
   };
   return {
     value: (plan) => weigh(nearest(plan)),
     bestOther(others) {
-      const base = nearest(others);
-      const added = base.slice();
-      const best = findBest(sites.names.length, isFree, (j) => {
-        for (const { row, minutes } of bySite[j]) added[row] = Math.min(base[row], minutes);
-        const value = weigh(added);
-        for (const { row } of bySite[j]) added[row] = base[row];
-        return value;
-      });
-      return best;
+      const best = findBest(sites.names.length, isFree, scoreOver(nearest(others)));
+      return best && { site: best.site, value: weigh(nearest([...Array.from(others), best.site])) };
     },
     minutes(plan) {
       const all = new Float64Array(people.length).fill(Number.NaN);
@@ -130,14 +145,47 @@ export function judgeService(world: PlacementWorld, service: ServiceWorld, chose
   };
 }
 
-function listBySite({ rows }: ServiceWorld, sites: number) {
-  const bySite: { readonly row: number; readonly minutes: number }[][] = Array.from({ length: sites }, () => []);
-  for (let row = 0; row < rows.demands; row++) {
-    for (let k = rows.offsets[row]; k < rows.offsets[row + 1]; k++) {
-      if (rows.targets[k] < sites) bySite[rows.targets[k]].push({ row, minutes: rows.costs[k] });
+interface BySite {
+  /** Of each site: rows and minutes from `offsets[site]` to `offsets[site + 1]`. */
+  readonly offsets: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly minutes: Float64Array;
+}
+
+function listBySite({ rows: { offsets, targets, costs, demands } }: ServiceWorld, sites: number): BySite {
+  const starts = new Uint32Array(sites + 1);
+  for (let k = 0; k < offsets[demands]; k++) if (targets[k] < sites) starts[targets[k] + 1]++;
+  for (let j = 0; j < sites; j++) starts[j + 1] += starts[j];
+  const next = starts.slice(0, sites);
+  const listed = { offsets: starts, rows: new Uint32Array(starts[sites]), minutes: new Float64Array(starts[sites]) };
+  for (let row = 0; row < demands; row++) {
+    for (let k = offsets[row]; k < offsets[row + 1]; k++) {
+      if (targets[k] >= sites) continue;
+      const at = next[targets[k]]++;
+      listed.rows[at] = row;
+      listed.minutes[at] = costs[k];
     }
   }
-  return bySite;
+  return listed;
+}
+
+/** The farthest row's minutes once a site is added, negated; −Infinity where it is plain that another site does better. */
+function scoreFarthest({ offsets, rows, minutes }: BySite, base: Float64Array): (site: number) => number {
+  const farthestFirst = Uint32Array.from(base.keys()).sort((a, b) => base[b] - base[a]);
+  const own = new Float64Array(base.length);
+  let least = Number.POSITIVE_INFINITY;
+  return (j) => {
+    own.fill(Number.POSITIVE_INFINITY);
+    for (let k = offsets[j]; k < offsets[j + 1]; k++) own[rows[k]] = minutes[k];
+    let farthest = 0;
+    for (const row of farthestFirst) {
+      if (base[row] <= farthest) break;
+      farthest = Math.max(farthest, Math.min(base[row], own[row]));
+      if (farthest > least) return Number.NEGATIVE_INFINITY;
+    }
+    least = farthest;
+    return -farthest;
+  };
 }
 
 function findBest(sites: number, isAllowed: (site: number) => boolean, score: (site: number) => number) {
