@@ -109,12 +109,9 @@ export const enProposals: typeof frProposals = {
       L3: "Verified by paper code",
     },
     buckets: { none: "none", few: "fewer than 10", some: "10 to 49", many: "50 or more" },
-    code: "I have a paper code",
     codeLabel: "Printed code",
     codeHelp:
       "The sixteen letters and digits handed out by the town hall, the association or France Services. One code, one voice in each consultation; nothing says who received it.",
-    codeNoRelay: "Codes are checked by a relay, and this register has none.",
-    codeUse: "Support with this code",
     verified: (n) => `${n} verified`,
   },
   erase: {

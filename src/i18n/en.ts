@@ -27,6 +27,7 @@ import { enRobustness } from "./en-robustness.ts";
 import { enRounds } from "./en-rounds.ts";
 import { enScenario } from "./en-scenario.ts";
 import { enUnderstand } from "./en-understand.ts";
+import { enVerification } from "./en-verification.ts";
 import { enVerify } from "./en-verify.ts";
 import { enZoning } from "./en-zoning.ts";
 import type { Texts } from "./fr.ts";
@@ -268,6 +269,7 @@ export const en: Texts = {
   report: enReport,
   corrections: enCorrections,
   proposals: enProposals,
+  verification: enVerification,
   records: enRecords,
   moderation: enModeration,
   reach: enReach,

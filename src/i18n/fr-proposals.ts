@@ -109,12 +109,9 @@ export const frProposals = {
       L3: "Vérifiés par code papier",
     },
     buckets: { none: "aucun", few: "moins de 10", some: "de 10 à 49", many: "50 ou plus" },
-    code: "J'ai un code papier",
     codeLabel: "Code imprimé",
     codeHelp:
       "Les seize lettres et chiffres remis par la mairie, l'association ou France Services. Un code, une voix par consultation ; rien ne dit qui l'a reçu.",
-    codeNoRelay: "Les codes se vérifient auprès d'un relais, et ce registre n'en a pas.",
-    codeUse: "Soutenir avec ce code",
     verified: (n: string) => `${n} vérifié${n === "0" || n === "1" ? "" : "s"}`,
   },
   erase: {

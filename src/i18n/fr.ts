@@ -27,6 +27,7 @@ import { frRobustness } from "./fr-robustness.ts";
 import { frRounds } from "./fr-rounds.ts";
 import { frScenario } from "./fr-scenario.ts";
 import { frUnderstand } from "./fr-understand.ts";
+import { frVerification } from "./fr-verification.ts";
 import { frVerify } from "./fr-verify.ts";
 import { frZoning } from "./fr-zoning.ts";
 import { withFrenchSpaces } from "./typography.ts";
@@ -276,6 +277,7 @@ export const fr = withFrenchSpaces({
   report: frReport,
   corrections: frCorrections,
   proposals: frProposals,
+  verification: frVerification,
   records: frRecords,
   moderation: frModeration,
   reach: frReach,

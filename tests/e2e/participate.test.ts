@@ -227,9 +227,13 @@ describe("a committee on its relay", () => {
     const comment = page.locator("[data-comment]");
     await comment.getByText("<b>Plutôt le jeudi</b> https://exemple.fr").waitFor();
     expect(await comment.getByRole("link").count()).toBe(0);
-    await page.getByText("J’ai un code papier").click();
+    await button(page, "Choisir comment").click();
+    await page.getByLabel("Avec un code papier").check();
+    // A relay without a mail server or an identity provider offers neither.
+    await page.getByLabel("Sans vérification").waitFor();
+    expect(await page.locator("[data-ways]").getByRole("radio").count()).toBe(2);
     await page.getByLabel("Code imprimé").fill(codes[0]);
-    await button(page, "Soutenir avec ce code").click();
+    await button(page, "Confirmer mon soutien").click();
     await page.getByText("Vous soutenez cette proposition.").waitFor();
     const levels = page.locator("[data-supports] dd");
     await expect.poll(() => levels.allInnerTexts()).toEqual(["1", "0", "0", "aucun"]);

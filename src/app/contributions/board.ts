@@ -7,6 +7,7 @@ import type { Checkpoint, IntakeDecision, Voucher } from "../../core/contributio
 import type { Failure } from "../../core/failure.ts";
 import type { AttestationDocument, AttestationFile, CheckedAttestation } from "../../core/participation/attestation.ts";
 import type { Audit } from "../../worker/records-protocol.ts";
+import type { Verification } from "./verification.ts";
 
 /** A key of this browser one signs with. */
 export interface Identity {
@@ -158,6 +159,9 @@ export interface Contributions {
    * `spent`, `not_found`, `closed`.
    */
   askVoucher(space: string, ballot: string, code: string): Promise<Voucher>;
+
+  /** What the relay of a space can verify of a person besides. */
+  readonly verification: Verification;
 
   /** Signs with the key in use, keeps, and sends when there is a relay. Throws the refusal of its schema. */
   publish<T extends RecordTypeName>(space: string, draft: Draft<T>): Promise<SignedRecord>;

@@ -4,6 +4,7 @@ export type ExchangeCode =
   | "need_verification"
   | "busy"
   | "spent"
+  | "expired"
   | "not_found"
   | "rate"
   | "cursor_epoch"

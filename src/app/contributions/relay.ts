@@ -11,6 +11,8 @@ export interface RelayInfo {
   readonly epoch: string;
   readonly spaces: readonly string[];
   readonly territories: string;
+  /** Absent from older relays. */
+  readonly verification?: { readonly mail?: unknown; readonly signIn?: unknown };
 }
 
 /** What a relay says of one record it was sent. */

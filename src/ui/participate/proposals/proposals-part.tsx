@@ -4,6 +4,8 @@ import { useFormats, useQuestion, useServices, useTexts } from "../../services.t
 import { usePlaces } from "../../use-answers.ts";
 import { standingOf, today } from "../committee/standing.ts";
 import type { PartProps } from "../part-props.ts";
+import classes from "../report/forms.module.css";
+import { ConfirmLink } from "./confirm-link.tsx";
 import { listProposals } from "./list-proposals.ts";
 import { ProposalList } from "./proposal-list.tsx";
 import { ProposalPage } from "./proposal-page.tsx";
@@ -14,9 +16,12 @@ import { SpaceGate } from "./space-gate.tsx";
 export function ProposalsPart(props: PartProps) {
   const { proposals: words } = useTexts();
   return (
-    <SpaceGate title={words.title}>
-      {(view, board) => <Proposals key={view.space} {...props} view={view} board={board} />}
-    </SpaceGate>
+    <div className={classes.part}>
+      <ConfirmLink />
+      <SpaceGate title={words.title}>
+        {(view, board) => <Proposals key={view.space} {...props} view={view} board={board} />}
+      </SpaceGate>
+    </div>
   );
 }
 

@@ -2,16 +2,16 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Board, SpaceView } from "../../../app/contributions/board.ts";
 import { ChoiceBox } from "../../act/form-boxes.tsx";
-import { Disclosure } from "../../parts/disclosure.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useFormats, useServices, useTexts } from "../../services.tsx";
 import { bodyOf, today } from "../committee/standing.ts";
-import { Fault, TextField } from "../report/fields.tsx";
+import { Fault } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
 import { bucketOf } from "./bucket.ts";
 import type { Proposal } from "./list-proposals.ts";
 import { findOwnSupport, listBallots } from "./supports.ts";
 import { useAct } from "./use-act.ts";
+import { VerifyBox } from "./verify-box.tsx";
 import { WriteGate } from "./write-gate.tsx";
 
 interface SupportBoxProps {
@@ -19,8 +19,6 @@ interface SupportBoxProps {
   readonly board: Board;
   readonly proposal: Proposal;
 }
-
-const LONGEST_CODE = 40;
 
 /** Who stands behind a proposal in a consultation, each level of verification apart, and how to. */
 export function SupportBox({ view, board, proposal }: SupportBoxProps) {
@@ -92,13 +90,21 @@ function Level({ name, value }: { readonly name: string; readonly value: string 
 }
 
 function Give({ view, board, proposal, ballot }: SupportBoxProps & { readonly ballot: string }) {
-  const { proposals } = useTexts();
+  const { proposals, verification } = useTexts();
   const { contributions } = useServices();
   const act = useAct();
-  const [code, setCode] = useState("");
   const words = proposals.support;
   const own = findOwnSupport(view, ballot, board.key);
   const isGiven = own?.target === proposal.id;
+  // A relay counts nobody it has not verified; in a space exchanged by files there is nobody to do so.
+  if (view.relay !== null && own?.voucher === undefined) {
+    return (
+      <div className={classes.stack}>
+        <VerifyBox view={view} proposal={proposal} ballot={ballot} />
+        <p className={classes.help}>{words.once}</p>
+      </div>
+    );
+  }
   const say = (value: boolean, voucher = own?.voucher) => {
     const body = { ballot, target: proposal.id, value, ...(voucher === undefined ? {} : { voucher }) };
     return act.run(
@@ -106,18 +112,10 @@ function Give({ view, board, proposal, ballot }: SupportBoxProps & { readonly ba
       value ? words.done : words.undone,
     );
   };
-  const sayWithCode = () => {
-    const { relay, space } = view;
-    if (board.key === null || relay === null) return;
-    void act.run(async () => {
-      const voucher = await contributions.askVoucher(space, ballot, code);
-      const body = { ballot, target: proposal.id, value: true, voucher: { ...voucher } };
-      await contributions.publish(space, { type: "support", scope: proposal.scope, body });
-    }, words.done);
-  };
   return (
     <div className={classes.stack}>
       <div role="status">{isGiven && <p className={classes.good}>{words.given}</p>}</div>
+      {own?.voucher !== undefined && <p className={classes.help}>{verification.verified[own.voucher.level]}</p>}
       <div className={classes.actions}>
         <Button
           size="xs"
@@ -129,30 +127,6 @@ function Give({ view, board, proposal, ballot }: SupportBoxProps & { readonly ba
         </Button>
       </div>
       <p className={classes.help}>{words.once}</p>
-      <Disclosure title={words.code}>
-        <form
-          className={classes.stack}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            sayWithCode();
-          }}
-        >
-          {view.relay === null && <p className={classes.warning}>{words.codeNoRelay}</p>}
-          <TextField
-            label={words.codeLabel}
-            help={words.codeHelp}
-            value={code}
-            longest={LONGEST_CODE}
-            onChange={setCode}
-          />
-          <div className={classes.actions}>
-            <Button size="xs" variant="default" type="submit" disabled={view.relay === null} loading={act.isBusy}>
-              {words.codeUse}
-            </Button>
-          </div>
-        </form>
-      </Disclosure>
       <Fault text={act.problem} />
     </div>
   );

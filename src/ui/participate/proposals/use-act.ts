@@ -12,7 +12,8 @@ export interface ActOn {
   run(act: () => Promise<unknown>, done?: string): Promise<boolean>;
 }
 
-export function useAct(): ActOn {
+/** `explain`: what is said of a failure, unless it is what every refusal says. */
+export function useAct(explain?: (error: unknown) => string): ActOn {
   const t = useTexts();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
@@ -31,7 +32,7 @@ export function useAct(): ActOn {
         if (done !== undefined) toast({ title: done });
         return true;
       } catch (error) {
-        setProblem(explainRefusal(error, t));
+        setProblem(explain?.(error) ?? explainRefusal(error, t));
         return false;
       } finally {
         running.current = false;

@@ -53,7 +53,7 @@ interface TextFieldProps {
   readonly longest: number;
   readonly isLong?: boolean;
   readonly isWrong?: boolean;
-  readonly type?: "text" | "url" | "date";
+  readonly type?: "text" | "url" | "date" | "email";
   onChange(value: string): void;
 }
 

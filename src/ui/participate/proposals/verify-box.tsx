@@ -1,0 +1,66 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { SpaceView } from "../../../app/contributions/board.ts";
+import type { Means } from "../../../app/contributions/verification.ts";
+import { useServices, useTexts } from "../../services.tsx";
+import { Choices, Fault } from "../report/fields.tsx";
+import classes from "../report/forms.module.css";
+import { useIsOnline } from "../report/use-is-online.ts";
+import type { Proposal } from "./list-proposals.ts";
+import { MailWay } from "./mail-way.tsx";
+import { PaperWay } from "./paper-way.tsx";
+import { SignInWay } from "./sign-in-way.tsx";
+import { useAct } from "./use-act.ts";
+import { explainUnverified } from "./verify-link.ts";
+
+export interface WayProps {
+  readonly view: SpaceView;
+  readonly proposal: Proposal;
+  readonly ballot: string;
+}
+
+type Way = "mail" | "signIn" | "code" | "none";
+
+/** How a person makes their support count: what each way proves and keeps, and doing it. The relay is asked once they want to. */
+export function VerifyBox(props: WayProps) {
+  const t = useTexts();
+  const words = t.verification;
+  const { contributions } = useServices();
+  const isOnline = useIsOnline();
+  const [means, setMeans] = useState<Means | null>(null);
+  const [way, setWay] = useState<Way | null>(null);
+  const act = useAct((error) => explainUnverified(error, t));
+  const ask = () => void act.run(async () => setMeans(await contributions.verification.means(props.view.space)));
+  if (means === null) {
+    return (
+      <div className={classes.stack}>
+        <p className={classes.help}>{words.lead}</p>
+        {!isOnline && <p className={classes.warning}>{words.offline}</p>}
+        <div className={classes.actions}>
+          <Button size="xs" loading={act.isBusy} disabled={!isOnline} onClick={ask}>
+            {words.choose}
+          </Button>
+        </div>
+        <Fault text={act.problem} />
+      </div>
+    );
+  }
+  const { mail, signIn } = means;
+  const names = { ...words.ways, signIn: words.ways.signIn(signIn ?? "") };
+  const ways: readonly Way[] = [
+    ...(mail ? ["mail" as const] : []),
+    ...(signIn ? ["signIn" as const] : []),
+    "code",
+    "none",
+  ];
+  return (
+    <div className={classes.stack} data-ways>
+      <Choices<Way> legend={words.legend} options={ways} names={names} value={way} onChange={setWay} />
+      {!isOnline && <p className={classes.warning}>{words.offline}</p>}
+      {way === "mail" && <MailWay {...props} />}
+      {way === "signIn" && signIn && <SignInWay {...props} name={signIn} />}
+      {way === "code" && <PaperWay {...props} />}
+      {way === "none" && <p className={classes.help}>{words.what.none}</p>}
+    </div>
+  );
+}
