@@ -1,11 +1,13 @@
 import { branchService } from "./branch-service.ts";
 import { buildService, isWhole } from "./build-service.ts";
+import { openGreedily } from "./greedy-sites.ts";
 import { Incumbent } from "./incumbent.ts";
 import { serviceCost } from "./plan-values.ts";
 import { assertChoice, impossible, type PlacementProblem } from "./problem.ts";
 import { type Found, isOver, type Search } from "./search.ts";
 import { searchService } from "./search-service.ts";
 import { findServingAll } from "./serve-all.ts";
+import { Service } from "./service.ts";
 import type { ServiceModel } from "./service-model.ts";
 
 /** Parts of the problem looked at, at most, before the bound is left as it is; few where pairs left out may keep it open. */
@@ -18,7 +20,6 @@ const PARTS = { whole: 20_000, cut: 100 };
 export async function placeMedian(problem: PlacementProblem, count: number, search: Search): Promise<Found> {
   const { rows, weights } = problem;
   assertChoice(problem, rows.candidates, count);
-  const known = await findServingAll(problem, count, search);
   const unserved = priceOfUnserved(problem);
   const model = buildService(
     rows,
@@ -38,11 +39,23 @@ export async function placeMedian(problem: PlacementProblem, count: number, sear
     step: isWhole(model) ? 1 : 0,
     existing: problem.existing,
   });
+  // Looking for a plan that serves everybody may take long, and the first one at hand mostly does.
+  offerGreedy(model, incumbent);
+  await search.run.pause?.();
+  const isServed = incumbent.value < Number.POSITIVE_INFINITY;
+  const known = isServed ? incumbent.sites : await findServingAll(problem, count, search);
   const rest = await searchService(model, incumbent, known && positionsIn(model, known));
   if (rest && !isOver(search)) await branchService(rest, incumbent, rows.rest ? PARTS.cut : PARTS.whole);
   if (incumbent.value === Number.POSITIVE_INFINITY)
     throw impossible(`no plan of ${count} sites serving everybody was found`);
   return incumbent.found();
+}
+
+function offerGreedy(model: ServiceModel, incumbent: Incumbent): void {
+  if (model.count <= 0 || model.count >= model.sites) return;
+  const service = new Service(model);
+  openGreedily(service, model.count);
+  incumbent.offer(service.plan());
 }
 
 /** Positions, among the sites still free, of a plan's candidates. */
