@@ -96,9 +96,9 @@ export interface Board {
   readonly reports: readonly OwnReport[];
   /** Address reports are sent to; null: they wait here, or go by file. */
   readonly reportRelay: string | null;
-}
   /** Why those that wait did not leave at the last attempt; null: nothing was tried in vain. They are tried again by themselves. */
   readonly reportProblem: { readonly code: string; readonly notBefore: string | null } | null;
+}
 
 /** What a file would bring, said before it is taken. */
 export interface FilePreview {

@@ -22,19 +22,19 @@ export class ExchangeError extends Error {
   /** One of `ExchangeCode`, or the code of a refused record. */
   readonly code: string;
   readonly where: string;
-
   /** Status of the answer; null: none came. */
   readonly status: number | null;
   /** Milliseconds after which to ask again, as the answer says; 0: it does not. */
   readonly wait: number;
+
   constructor(code: ExchangeCode | (string & {}), where = "", { status = null, wait = 0 }: Answered = {}) {
     super(`${code}: ${where}`);
     this.name = "ExchangeError";
     this.code = code;
     this.where = where;
-  }
     this.status = status;
     this.wait = wait;
+  }
 }
 
 interface Answered {

@@ -111,8 +111,6 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
   };
 }
 
-function browserMeans(): Means {
-  return {
 /** The network is back, or somebody looks at the page again. */
 function onChance(act: () => void): void {
   globalThis.addEventListener?.("online", act);
@@ -121,6 +119,8 @@ function onChance(act: () => void): void {
   });
 }
 
+function browserMeans(): Means {
+  return {
     openStore: () => openRecordStore(),
     startWorker: () => startRecords(packUrl()),
     tabs: openTabs(),
