@@ -10,6 +10,7 @@ import { drawPattern, PATTERN_KINDS } from "./patterns.ts";
 import { listenToPointer } from "./pointer.ts";
 import { createSceneAppliers, type Scene } from "./scene.ts";
 import { createSiteMarkers } from "./site-markers.ts";
+import { createSplit } from "./split-layers.ts";
 import { buildStyle, TILES } from "./style.ts";
 import { tileFailure } from "./tile-file.ts";
 import { openTileArchive } from "./tile-protocol.ts";
@@ -80,7 +81,8 @@ export function createAccessMap(
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
 
-  const scene = createSceneAppliers(map);
+  const split = createSplit(map);
+  const scene = createSceneAppliers(map, split);
   let isReady = false;
   let coloured: "not-yet" | "applied" | "announced" = "not-yet";
   const updater = createUpdater<Scene>(
@@ -170,6 +172,8 @@ export function createAccessMap(
   return {
     canvas: map.getCanvas(),
     setChoropleth: (choropleth) => updater.want("choropleth", choropleth),
+    setLeft: (choropleth) => updater.want("left", choropleth),
+    setSplit: split.moveTo,
     setTerritory: (territory) => updater.want("territory", territory),
     setSelected: select,
     setHovered: hover,

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { LEFT_BASE } from "./split-layers.ts";
 import { COMMUNE_FILL } from "./style.ts";
 
 export const IGN = "ign";
@@ -11,7 +12,8 @@ const TILE_URL =
 export function showIgn(map: MapLibreMap): void {
   if (map.getSource(IGN)) return;
   map.addSource(IGN, { type: "raster", tiles: [TILE_URL], tileSize: 256, maxzoom: 18 });
-  map.addLayer({ id: IGN, type: "raster", source: IGN, paint: { "raster-saturation": -0.5 } }, COMMUNE_FILL);
+  const above = map.getLayer(LEFT_BASE) ? LEFT_BASE : COMMUNE_FILL;
+  map.addLayer({ id: IGN, type: "raster", source: IGN, paint: { "raster-saturation": -0.5 } }, above);
 }
 
 export function hideIgn(map: MapLibreMap): void {

@@ -50,6 +50,10 @@ export interface SiteMark {
 export interface AccessMap {
   /** The latest wins; changes are gathered. Arrays must not be modified afterwards. */
   setChoropleth(choropleth: Choropleth): void;
+  /** What the map shows left of the line that splits it, under the same camera; null: one picture only. */
+  setLeft(choropleth: Choropleth | null): void;
+  /** Where that line is, CSS pixels from the left of the container. */
+  setSplit(x: number): void;
   setTerritory(territory: Territory): void;
   setSelected(unit: number | null): void;
   setHovered(unit: number | null): void;

@@ -1,21 +1,20 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Territory } from "../core/territory.ts";
-import { type Choropleth, COMMUNE_COUNT, diffCodes, encodeChoropleth, listPatterned, NOT_ASKED } from "./choropleth.ts";
+import { type Choropleth, NOT_ASKED } from "./choropleth.ts";
+import { createCommunePainter } from "./commune-painter.ts";
 import { hideIgn, showIgn } from "./ign-background.ts";
-import { PATTERN_KINDS } from "./patterns.ts";
 import { drawReach } from "./reach-layers.ts";
 import type { ReachOverlay } from "./reach-overlay.ts";
 import { drawRoutes } from "./route-layers.ts";
 import type { RouteOverlay } from "./route-overlay.ts";
+import type { Split } from "./split-layers.ts";
 import {
-  COMMUNE_FILL,
   COMMUNES,
-  fillColour,
+  LEFT_FILL,
+  MAIN_FILL,
   NOTHING,
   OUTLINE_LAYERS,
-  onlyUnits,
   POINTED_OUTLINE,
-  patternLayer,
   SELECTED_HALO,
   TILES,
 } from "./style.ts";
@@ -26,6 +25,7 @@ export interface Scene {
   background: "none" | "ign";
   territory: Territory;
   choropleth: Choropleth;
+  left: Choropleth | null;
   selected: number | null;
   hovered: number | null;
   reach: ReachOverlay | null;
@@ -44,9 +44,9 @@ export interface SceneAppliers {
 const FILL_OPACITY = { none: 1, ign: 0.62 } as const;
 
 /** What brings each part of the scene onto a MapLibre map whose style is loaded. */
-export function createSceneAppliers(map: MapLibreMap): SceneAppliers {
-  /** What feature-state holds, commune by commune: exact even when a recolouring was cut short. */
-  const codes = new Uint8Array(COMMUNE_COUNT);
+export function createSceneAppliers(map: MapLibreMap, split: Split): SceneAppliers {
+  const main = createCommunePainter(map, MAIN_FILL);
+  const left = createCommunePainter(map, LEFT_FILL);
   const target = { source: TILES, sourceLayer: COMMUNES, id: 0 };
   const setState = (unit: number, state: Record<string, unknown>) =>
     map.setFeatureState({ ...target, id: unit }, state);
@@ -66,7 +66,9 @@ export function createSceneAppliers(map: MapLibreMap): SceneAppliers {
       background(wanted) {
         if (wanted === "ign") showIgn(map);
         else hideIgn(map);
-        map.setPaintProperty(COMMUNE_FILL, "fill-opacity", FILL_OPACITY[wanted]);
+        for (const { fill } of [MAIN_FILL, LEFT_FILL]) {
+          if (map.getLayer(fill)) map.setPaintProperty(fill, "fill-opacity", FILL_OPACITY[wanted]);
+        }
       },
       territory(wanted) {
         for (const [kind, layer] of Object.entries(OUTLINE_LAYERS)) {
@@ -75,26 +77,20 @@ export function createSceneAppliers(map: MapLibreMap): SceneAppliers {
           });
         }
       },
-      choropleth(wanted, shown) {
-        if (shown?.palette.join() !== wanted.palette.join()) {
-          map.setPaintProperty(COMMUNE_FILL, "fill-color", fillColour(wanted.palette), { validate: false });
-        }
-        const next = encodeChoropleth(wanted);
-        diffCodes(codes, next, (unit, code) => {
-          setState(unit, { k: code });
-          codes[unit] = code;
-        });
-        const patterned = listPatterned(next);
-        for (const kind of PATTERN_KINDS) {
-          map.setFilter(patternLayer(kind), onlyUnits(patterned[kind]), { validate: false });
-        }
+      choropleth: main.paint,
+      left(wanted, shown) {
+        split.toggle(wanted !== null);
+        if (wanted) left.paint(wanted, shown ?? undefined);
       },
       selected: moveFlag("s"),
       hovered: moveFlag("h"),
       reach: (wanted) => drawReach(map, wanted),
       routes: (wanted) => drawRoutes(map, wanted),
     },
-    isColoured: (unit) => codes[unit] > NOT_ASKED,
-    reset: () => codes.fill(NOT_ASKED),
+    isColoured: (unit) => main.codes[unit] > NOT_ASKED,
+    reset() {
+      main.codes.fill(NOT_ASKED);
+      left.codes.fill(NOT_ASKED);
+    },
   };
 }

@@ -11,6 +11,8 @@ export const TILES = "tiles";
 export const COMMUNES = "communes";
 /** Layer of the coloured communes; what the pointer is over is asked of it. */
 export const COMMUNE_FILL = "commune-fill";
+/** First layer above the coloured communes. */
+export const COMMUNE_BORDERS = "commune-borders";
 /**
  * Outlines of the commune selected and hovered, of no width around all the others. Even so a GPU runs over every
  * vertex, hence their opacity of 0 while there is nothing to outline: MapLibre then skips the layer.
@@ -25,16 +27,27 @@ export const OUTLINE_LAYERS = {
   commune: "commune-outline",
 } as const;
 
-export const patternLayer = (kind: PatternKind) => `pattern-${kind}`;
+/** Layers that colour the communes, and the part of feature-state that holds the code they paint. */
+export interface FillLayers {
+  readonly code: string;
+  readonly fill: string;
+  readonly pattern: (kind: PatternKind) => string;
+}
+
+/** The whole map, or what is right of the line that splits it. */
+export const MAIN_FILL: FillLayers = { code: "k", fill: COMMUNE_FILL, pattern: (kind) => `pattern-${kind}` };
+/** Left of that line; there only while the map is split. */
+export const LEFT_FILL: FillLayers = { code: "b", fill: "left-fill", pattern: (kind) => `left-pattern-${kind}` };
 
 export const NOTHING: FilterSpecification = ["boolean", false];
 
-const CODE: ExpressionSpecification = ["number", ["feature-state", "k"], NOT_ASKED];
 const HOVERED: ExpressionSpecification = ["boolean", ["feature-state", "h"], false];
 const SELECTED: ExpressionSpecification = ["boolean", ["feature-state", "s"], false];
 
+const codeOf = ({ code }: FillLayers): ExpressionSpecification => ["number", ["feature-state", code], NOT_ASKED];
+
 /** Colour of a commune by its paint code; constant for a palette, so that recolouring only moves feature-state. */
-export function fillColour(classColours: readonly string[]): ExpressionSpecification {
+export function fillColour(classColours: readonly string[], layers: FillLayers): ExpressionSpecification {
   const colours = new Map(classColours.slice(0, MAX_CLASSES).map((colour, index) => [index, colour]));
   colours.set(ZERO_CLASS, PATTERN_COLOURS.zero);
   colours.set(STATUS_CLASS.missing, PATTERN_COLOURS.missing);
@@ -46,7 +59,7 @@ export function fillColour(classColours: readonly string[]): ExpressionSpecifica
     paintCode(index, true),
     palette.dimColour(colour),
   ]);
-  return ["match", CODE, ...branches, "rgba(0,0,0,0)"] as unknown as ExpressionSpecification;
+  return ["match", codeOf(layers), ...branches, "rgba(0,0,0,0)"] as unknown as ExpressionSpecification;
 }
 
 /** Filter keeping the features with these ids. */
@@ -69,10 +82,9 @@ export function buildStyle(tilesUrl: string): StyleSpecification {
     layers: [
       { id: "sea", type: "background", paint: { "background-color": palette.SEA_COLOUR } },
       fromTiles("land", { id: "land", type: "fill", paint: { "fill-color": palette.LAND_COLOUR } }),
-      fromTiles(COMMUNES, { id: COMMUNE_FILL, type: "fill", paint: { "fill-color": fillColour([]) } }),
-      ...PATTERN_KINDS.map(patternLayerSpec),
+      ...fillLayerSpecs(MAIN_FILL, []),
       fromTiles(COMMUNES, {
-        id: "commune-borders",
+        id: COMMUNE_BORDERS,
         type: "line",
         paint: {
           "line-color": palette.AREA_BORDER_COLOUR,
@@ -101,6 +113,19 @@ export function buildStyle(tilesUrl: string): StyleSpecification {
   };
 }
 
+/** The communes in the colours of their codes, and in the patterns of those that have none. */
+export function fillLayerSpecs(layers: FillLayers, palette: readonly string[]): readonly LayerSpecification[] {
+  return [
+    fromTiles(COMMUNES, { id: layers.fill, type: "fill", paint: { "fill-color": fillColour(palette, layers) } }),
+    ...PATTERN_KINDS.map((kind) => patternLayerSpec(kind, layers)),
+  ];
+}
+
+/** A layer of the tiles in which nothing is drawn. */
+export function emptyLayerSpec(id: string): LayerSpecification {
+  return fromTiles(COMMUNES, { id, type: "fill", filter: NOTHING, paint: {} });
+}
+
 type TileLayer = Exclude<LayerSpecification, { type: "background" }>;
 /** `Omit` over a union keeps only the common keys; this keeps each member whole. */
 type WithoutSource<Layer> = Layer extends unknown ? Omit<Layer, "source" | "source-layer"> : never;
@@ -113,15 +138,16 @@ function zooming(...stops: number[]): ExpressionSpecification {
   return ["interpolate", ["linear"], ["zoom"], ...stops] as unknown as ExpressionSpecification;
 }
 
-function patternLayerSpec(kind: PatternKind): LayerSpecification {
+function patternLayerSpec(kind: PatternKind, layers: FillLayers): LayerSpecification {
+  const code = codeOf(layers);
   return fromTiles(COMMUNES, {
-    id: patternLayer(kind),
+    id: layers.pattern(kind),
     type: "fill",
     filter: NOTHING,
     paint: {
       "fill-pattern": kind,
       "fill-antialias": false,
-      "fill-opacity": ["case", [">=", CODE, DIMMED], 0.25, [">", CODE, NOT_ASKED], 1, 0],
+      "fill-opacity": ["case", [">=", code, DIMMED], 0.25, [">", code, NOT_ASKED], 1, 0],
     },
   });
 }

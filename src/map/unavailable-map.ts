@@ -9,6 +9,8 @@ export function createUnavailableMap(container: HTMLElement, camera: Camera | un
   return {
     canvas,
     setChoropleth: nothing,
+    setLeft: nothing,
+    setSplit: nothing,
     setTerritory: nothing,
     setSelected: nothing,
     setHovered: nothing,
