@@ -2,14 +2,14 @@ import { FailureError } from "../core/failure.ts";
 import { type FrontAim, PLACEMENT_OBJECTIVES, type PlacementObjective } from "../core/placement/objectives.ts";
 import { formatStaff, parseStaff, type StaffShare } from "../core/placement/staff.ts";
 
-/** What the map of the room shows: access with the plan, or as it is published. */
-export const SIDES = ["after", "before"] as const;
+/** What the map of the room shows: access as it is published, with the plan, or both on either side of a line. */
+export const SIDES = ["before", "after", "both"] as const;
 export type Side = (typeof SIDES)[number];
 
 /** What one does in the room: find sites, work on a scenario, plan rounds; what the map shows of a scenario. */
 export const MODES = ["sites", "scenario", "rounds"] as const;
 export type Mode = (typeof MODES)[number];
-export const EFFECTS = ["before", "after", "difference"] as const;
+export const EFFECTS = ["before", "after", "difference", "both"] as const;
 export type Effect = (typeof EFFECTS)[number];
 
 /** What the room « Agir » asks: everything that defines the search. */
@@ -49,6 +49,8 @@ export interface ActChoices {
   readonly side: Side;
   readonly mode: Mode;
   readonly effect: Effect;
+  /** Where the line between before and after stands, per cent of the map from its left. */
+  readonly split: number;
 }
 
 export const ACT_LIMITS = {
@@ -64,6 +66,7 @@ export const ACT_LIMITS = {
   people: [0, 100_000],
   away: [0, 30],
   margin: [0, 30],
+  split: [0, 100],
 } as const;
 
 export const DEFAULT_ACT: ActChoices = {
@@ -89,6 +92,7 @@ export const DEFAULT_ACT: ActChoices = {
   side: "after",
   mode: "sites",
   effect: "after",
+  split: 50,
 };
 
 type Read = <T>(name: string, parse: (text: string) => T, fallback: T) => T;
@@ -119,6 +123,7 @@ export const ACT_NAMES: Readonly<Record<Field, string>> = {
   side: "side",
   mode: "mode",
   effect: "effect",
+  split: "split",
 };
 
 /** Choices from the query string; `read` reports what is not usable. */
@@ -153,6 +158,7 @@ export function readActChoices(read: Read): ActChoices {
     side: read(ACT_NAMES.side, (text) => oneOf(SIDES, "side", text), own.side),
     mode: read(ACT_NAMES.mode, (text) => oneOf(MODES, "mode", text), own.mode),
     effect: read(ACT_NAMES.effect, (text) => oneOf(EFFECTS, "effect", text), own.effect),
+    split: number("split"),
   };
 }
 

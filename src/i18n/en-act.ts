@@ -184,8 +184,8 @@ export const enAct: typeof frAct = {
   },
   map: {
     side: "Map",
-    sides: { before: "Before", after: "After" },
-    title: { before: "before", after: "with the centres" },
+    sides: { before: "Before", after: "After", both: "Both" },
+    title: { before: "before", after: "with the centres", both: "before and with the centres (bars: after)" },
     marker: (rank, name) => `Site ${rank}: ${name}`,
     lifted: "reaches the threshold",
     gain: (gain) => `+ ${gain} by the centres`,

@@ -121,7 +121,7 @@ export const enRounds: typeof frRounds = {
   },
   time: { minutes: (m) => `${m} min`, hours: (h, m) => `${h} h ${m}` },
   map: {
-    title: { before: "before", after: "with the rounds" },
+    title: { before: "before", after: "with the rounds", both: "before and with the rounds (bars: after)" },
     after: "With the rounds",
     depot: "D",
     depotLabel: (name) => `Leaves from and returns to: ${name}`,

@@ -167,8 +167,13 @@ export const enScenario: typeof frScenario = {
   },
   map: {
     effect: "Map",
-    effects: { before: "Before", after: "After", difference: "Change" },
-    title: { before: "before", after: "after the scenario", difference: "change by the scenario" },
+    effects: { before: "Before", after: "After", difference: "Change", both: "Both" },
+    title: {
+      before: "before",
+      after: "after the scenario",
+      difference: "change by the scenario",
+      both: "before and after the scenario (bars: after)",
+    },
     unknown: "change not known",
     same: "unchanged",
     change: (before, after) => `from ${before} to ${after}`,

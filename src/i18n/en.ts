@@ -26,6 +26,7 @@ import { enRoads } from "./en-roads.ts";
 import { enRobustness } from "./en-robustness.ts";
 import { enRounds } from "./en-rounds.ts";
 import { enScenario } from "./en-scenario.ts";
+import { enSides } from "./en-sides.ts";
 import { enUnderstand } from "./en-understand.ts";
 import { enVerification } from "./en-verification.ts";
 import { enVerify } from "./en-verify.ts";
@@ -243,6 +244,7 @@ export const en: Texts = {
   act: enAct,
   rounds: enRounds,
   scenario: enScenario,
+  sides: enSides,
   communeField: {
     placeholder: "Name, postcode or INSEE code",
     outside: "outside the territory",

@@ -197,8 +197,8 @@ export const frAct = {
   },
   map: {
     side: "Carte",
-    sides: { before: "Avant", after: "Après" },
-    title: { before: "avant", after: "avec les centres" },
+    sides: { before: "Avant", after: "Après", both: "Les deux" },
+    title: { before: "avant", after: "avec les centres", both: "avant et avec les centres (barres : après)" },
     marker: (rank: string, name: string) => `Site ${rank} : ${name}`,
     lifted: "passe le seuil",
     gain: (gain: string) => `+ ${gain} par les centres`,

@@ -127,7 +127,7 @@ export const frRounds = {
   },
   time: { minutes: (m: string) => `${m} min`, hours: (h: string, m: string) => `${h} h ${m}` },
   map: {
-    title: { before: "avant", after: "avec les tournées" },
+    title: { before: "avant", after: "avec les tournées", both: "avant et avec les tournées (barres : après)" },
     after: "Avec les tournées",
     depot: "D",
     depotLabel: (name: string) => `Départ et retour : ${name}`,

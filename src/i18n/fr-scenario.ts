@@ -178,8 +178,13 @@ export const frScenario = {
   },
   map: {
     effect: "Carte",
-    effects: { before: "Avant", after: "Après", difference: "Écart" },
-    title: { before: "avant", after: "après le scénario", difference: "écart dû au scénario" },
+    effects: { before: "Avant", after: "Après", difference: "Écart", both: "Les deux" },
+    title: {
+      before: "avant",
+      after: "après le scénario",
+      difference: "écart dû au scénario",
+      both: "avant et après le scénario (barres : après)",
+    },
     unknown: "écart inconnu",
     same: "inchangé",
     change: (before: string, after: string) => `de ${before} à ${after}`,

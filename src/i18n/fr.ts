@@ -26,6 +26,7 @@ import { frRoads } from "./fr-roads.ts";
 import { frRobustness } from "./fr-robustness.ts";
 import { frRounds } from "./fr-rounds.ts";
 import { frScenario } from "./fr-scenario.ts";
+import { frSides } from "./fr-sides.ts";
 import { frUnderstand } from "./fr-understand.ts";
 import { frVerification } from "./fr-verification.ts";
 import { frVerify } from "./fr-verify.ts";
@@ -251,6 +252,7 @@ export const fr = withFrenchSpaces({
   act: frAct,
   rounds: frRounds,
   scenario: frScenario,
+  sides: frSides,
   communeField: {
     placeholder: "Nom, code postal ou code INSEE",
     outside: "hors du territoire",

@@ -148,6 +148,7 @@ const question: fc.Arbitrary<Question> = fc
       side: fc.constantFrom(...SIDES),
       mode: fc.constantFrom(...MODES),
       effect: fc.constantFrom(...EFFECTS),
+      split: fc.integer({ min: 0, max: 100 }),
     }),
     shown: fc.constantFrom(...SHOWN),
     unequal: fc.constantFrom(...UNEQUAL),

@@ -3,7 +3,7 @@ import { type MethodTopic, useTexts } from "../services.tsx";
 
 /** How sites are chosen, in the drawer « Sources et méthode ». */
 export function ActMethod({ title }: { readonly title: (topic: MethodTopic) => ReactNode }) {
-  const { act } = useTexts();
+  const { act, sides } = useTexts();
   return (
     <>
       {title("act")}
@@ -11,6 +11,7 @@ export function ActMethod({ title }: { readonly title: (topic: MethodTopic) => R
       <p>{act.methodTotal}</p>
       <p>{act.methodOthers}</p>
       <p>{act.methodProof}</p>
+      <p>{sides.method}</p>
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Texts } from "../../i18n/fr.ts";
 import type { SiteMark } from "../../map/map-handle.ts";
 import type { LensColumn, LensView } from "../understand/lens-view.ts";
 import { isUnder, type Reading, readAnswer } from "../understand/reading.ts";
+import { showSide } from "../understand/sides.ts";
 import { writeClass, writeRowValue } from "../understand/value-words.ts";
 
 /** Official values with what a plan adds, row by row of the reading; rows the plan does not count keep theirs. */
@@ -32,7 +33,7 @@ export function viewPlan(
   t: Texts,
 ): LensView {
   const after = readAfter(reading, plan, question);
-  const shown = side === "after" ? after : reading;
+  const { shown, picture, write } = showSide(reading, after, side, f, t);
   const { series, threshold } = reading;
   const { step, digits } = PROFESSION_RULES[series.profession];
   const before = reading.answer.values;
@@ -46,10 +47,11 @@ export function viewPlan(
   };
   return {
     ...baseOf(shown),
+    ...picture,
     title: `${t.units.card[series.profession]} · ${words.title[side]}`,
     sites: plan.sites.map(({ lon, lat, name }, k): SiteMark => markOf(lon, lat, name, k, t)),
     describe: (row) => ({
-      value: writeRowValue(shown, row, f, t),
+      value: write(row),
       level: `${writeClass(shown, row, question.scale, t)} · ${said(row)}`,
     }),
     columns: listColumns(reading, after, plan, f, t),

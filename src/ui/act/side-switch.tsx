@@ -3,7 +3,7 @@ import { SIDES, type Side } from "../../app/act-choices.ts";
 import { useQuestion, useServices, useTexts } from "../services.tsx";
 import classes from "./act-room.module.css";
 
-/** Access before or after the plan, on the map and in the table. */
+/** Access before the plan, after it, or both side by side. */
 export function SideSwitch() {
   const t = useTexts();
   const { store } = useServices();
@@ -15,7 +15,7 @@ export function SideSwitch() {
       aria-label={t.act.map.side}
       value={act.side}
       onChange={(value) => store.ask({ act: { ...act, side: value as Side } })}
-      data={SIDES.toReversed().map((value) => ({ value, label: t.act.map.sides[value] }))}
+      data={SIDES.map((value) => ({ value, label: t.act.map.sides[value] }))}
     />
   );
 }

@@ -8,6 +8,7 @@ import type { Texts } from "../../i18n/fr.ts";
 import { baseOf, readAfter, valueColumn } from "../act/plan-view.ts";
 import type { LensView } from "../understand/lens-view.ts";
 import { isUnder, type Reading } from "../understand/reading.ts";
+import { showSide } from "../understand/sides.ts";
 import { writeClass, writeRowValue } from "../understand/value-words.ts";
 import { drawWeek } from "./draw-week.ts";
 import type { Rounds } from "./read-weeks.ts";
@@ -31,7 +32,7 @@ export function viewRounds(
   t: Texts,
 ): LensView {
   const after = readAfter(reading, answer, question);
-  const shown = side === "after" ? after : reading;
+  const { shown, picture, write } = showSide(reading, after, side, f, t);
   const { series, threshold } = reading;
   const { step, digits } = PROFESSION_RULES[series.profession];
   const before = reading.answer.values;
@@ -44,11 +45,12 @@ export function viewRounds(
   };
   return {
     ...baseOf(shown),
+    ...picture,
     topic: "rounds",
     ...drawWeek(roundsOfAnswer(answer), week, t),
     title: `${t.units.card[series.profession]} · ${t.rounds.map.title[side]}`,
     describe: (row) => ({
-      value: writeRowValue(shown, row, f, t),
+      value: write(row),
       level: `${writeClass(shown, row, question.scale, t)} · ${said(row)}`,
     }),
     columns: [

@@ -10,8 +10,9 @@ import { DIFFERENCE_PALETTE } from "../../map/palette.ts";
 import { differenceBreaks } from "../recomputed/recomputed-view.ts";
 import type { LensColumn, LensEntry, LensView } from "../understand/lens-view.ts";
 import { type Reading, readAnswer } from "../understand/reading.ts";
+import { showSide } from "../understand/sides.ts";
 import { listStatusEntries } from "../understand/status-entries.ts";
-import { writeClass, writeRowValue } from "../understand/value-words.ts";
+import { writeClass } from "../understand/value-words.ts";
 
 /** Columns of an answer in the order of the rows of a reading; NaN where the answer has no such row. */
 interface Aligned {
@@ -48,18 +49,19 @@ export function viewScenario(
     fileName: effect.question.baseline === "official" ? "scenario" : "scenario-recalcul",
   };
   if (shown === "difference") return { ...base, ...viewDifference(columns, reading, said, f, t) };
-  const values = columns[shown];
-  const seen = readAnswer({ ...reading.answer, values, statuses: columns.statuses }, question);
+  const see = (values: Float64Array) => readAnswer({ ...reading.answer, values, statuses: columns.statuses }, question);
+  const { shown: seen, picture, write } = showSide(see(columns.before), see(columns.after), shown, f, t);
   return {
     ...base,
     title: `${t.units.card[reading.series.profession]} · ${t.scenario.map.title[shown]} · ${said}`,
     classes: seen.classes,
     dimmed: seen.dimmed,
     palette: seen.palette,
+    ...picture,
     entries: [],
     reading: seen,
     describe: (row) => ({
-      value: writeRowValue(seen, row, f, t),
+      value: write(row),
       level: `${writeClass(seen, row, question.scale, t)} · ${writeChange(columns, row, reading, f, t)}`,
     }),
   };

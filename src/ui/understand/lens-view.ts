@@ -35,6 +35,8 @@ export interface LensView {
   /** 1: drawn pale and left out of the table. */
   readonly dimmed: Uint8Array;
   readonly palette: readonly string[];
+  /** Another picture in the same colours, left of a line one moves; the one above is right of it. */
+  readonly left?: Pick<LensView, "classes" | "dimmed">;
   readonly title: string;
   readonly topic: MethodTopic;
   readonly entries: readonly LensEntry[];

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { goTo, select, startFrom } from "../../app/commands.ts";
 import type { Camera } from "../../app/question.ts";
 import type { SiteMark } from "../../map/map-handle.ts";
+import { SwipeHandle } from "../parts/swipe-handle.tsx";
 import { useStartFromCommune } from "../reach/use-start-from-commune.ts";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import { usePlaces } from "../use-answers.ts";
@@ -43,6 +44,7 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
   const selected = useQuestion((q) => q.selected);
   const camera = useQuestion((q) => q.camera);
   const scale = useQuestion((q) => q.scale);
+  const split = useQuestion((q) => q.act.split);
   const isReach = useQuestion((q) => q.lens === "reach");
   const bounds = useTerritoryBounds();
   const hasCard = useHasCard();
@@ -81,6 +83,12 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
     const { classes, dimmed, palette } = lensView ?? reading;
     map.setChoropleth({ units: reading.answer.units, classes, dimmed, palette });
   }, [map, reading, lensView]);
+  const left = lensView?.left;
+  useEffect(() => {
+    if (!map || !reading) return;
+    map.setLeft(left && lensView ? { units: reading.answer.units, ...left, palette: lensView.palette } : null);
+  }, [map, reading, lensView, left]);
+  const moveSplit = useCallback((x: number) => map?.setSplit(x), [map]);
   useEffect(() => {
     map?.setPadding({ ...NO_PADDING, right: reserved });
   }, [map, reserved]);
@@ -142,6 +150,20 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
   return (
     <div className={classes.frame} hidden={!isShown} onKeyDownCapture={onKeyDown}>
       <div ref={box} className={classes.map} />
+      {left && (
+        <div className={classes.split} style={{ right: reserved }}>
+          <SwipeHandle
+            value={split}
+            label={t.sides.handle}
+            help={t.sides.handleHelp}
+            left={t.sides.before}
+            right={t.sides.after}
+            describe={(percent) => t.sides.at(f.percent(percent / 100))}
+            onMove={moveSplit}
+            onChange={(value) => store.ask({ act: { ...store.getState().question.act, split: value } })}
+          />
+        </div>
+      )}
       <p className="visually-hidden" role="status" aria-live="polite">
         {said}
       </p>
