@@ -86,7 +86,10 @@ export async function createRelay(options: RelayOptions): Promise<FastifyInstanc
       linksOfDomain: new Rate(LIMITS.linksPerDomainHour, LIMITS.linksPerDomainHour),
       allLinks: new Rate(LIMITS.allLinksPerHour, LIMITS.allLinksPerHour),
     },
-    verification: { mail: options.verification?.mail !== undefined, signIn: null },
+    verification: {
+      mail: options.verification?.mail !== undefined,
+      signIn: options.verification?.provider?.name ?? null,
+    },
     now,
   };
   store.listen(advance);

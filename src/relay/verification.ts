@@ -6,16 +6,19 @@ import { describeFailure } from "./answer-error.ts";
 import { AnswerError } from "./answers.ts";
 import { assertBallot, hashLinkCode } from "./asking.ts";
 import { type RelayContext, seconds } from "./context.ts";
+import { IdentityProvider, type ProviderOptions } from "./identity-provider.ts";
 import { LIMITS } from "./limits.ts";
 import { addMailRoute } from "./mail-links.ts";
 import { Mailer, type MailOptions } from "./mailer.ts";
 import { assertFresh } from "./reading.ts";
+import { addSignInRoutes } from "./sign-ins.ts";
 import { vouch } from "./vouchers.ts";
 
 export interface VerificationOptions {
   /** Where the application is, with its last slash: links and sign-ins lead there and nowhere else. */
   readonly site: string;
   readonly mail?: MailOptions;
+  readonly provider?: ProviderOptions;
 }
 
 const HOUR_MILLISECONDS = 3_600_000;
@@ -23,12 +26,12 @@ const DAY_SECONDS = 86_400;
 /** Sources of vouchers serve to see who floods a ballot while one can still say so. */
 const SOURCE_DAYS = 90;
 
-/** Verification of people by mail: what is asked for with a signature is claimed with one, by the same key. */
+/** Verification of people by mail or by an identity provider: what is asked for with a signature is claimed with one, by the same key. */
 export async function addVerification(
   app: FastifyInstance,
   context: RelayContext,
   secret: Uint8Array,
-  { site, mail }: VerificationOptions,
+  { site, mail, provider }: VerificationOptions,
 ): Promise<void> {
   const expire = () => expireLinks(context);
   await expire();
@@ -39,6 +42,9 @@ export async function addVerification(
     const mailer = new Mailer(mail, (error) => app.log.warn(describeFailure(error), "mail"));
     app.addHook("onClose", () => mailer.close());
     addMailRoute(app, context, secret, { site, mailer });
+  }
+  if (provider !== undefined) {
+    addSignInRoutes(app, context, secret, { site, provider: new IdentityProvider(provider) });
   }
   addClaimRoute(app, context, secret);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { expect } from "vitest";
 import { foldLog } from "../../src/core/contributions/fold.ts";
@@ -8,6 +9,7 @@ import type { RelayOptions } from "../../src/relay/relay.ts";
 import { TREE } from "../core/contributions/world.ts";
 import type { Database } from "./conformance/each-store.ts";
 import { ANNE, askToRead, COMMITTEE, openRelay, post, ROOT, write, writeGenesis, writeGrant } from "./open-relay.ts";
+import { query } from "./postgres.ts";
 
 const OPEN = { question: "Où ?", options: ["Redon"], opens: "2026-01-01", closes: "2026-01-31", quorum: 1 };
 
@@ -61,4 +63,15 @@ export async function countSupports(app: FastifyInstance) {
   const receipts = lines.flatMap((line: { receipts: Receipt[] }) => line.receipts);
   const log = gatherLog(COMMITTEE, records, receipts);
   return foldLog({ log, genesis: records[0].id, territories: TREE, asOf: "2026-03-01" }).supports;
+}
+
+/** Everything a database holds, as text. */
+export async function dump({ name, option }: Database): Promise<string> {
+  if (name === "sqlite") {
+    const file = option.slice("sqlite:".length);
+    return [file, `${file}-wal`].map((one) => readFileSync(one, "latin1")).join("");
+  }
+  const tables = await query(option, "select tablename from pg_tables where schemaname = 'public'");
+  const rows = await Promise.all(tables.map(({ tablename }) => query(option, `select * from ${tablename}`)));
+  return JSON.stringify(rows);
 }

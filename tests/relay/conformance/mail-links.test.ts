@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import { Writable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { afterEach, expect, it } from "vitest";
 import type { Signer } from "../../../src/core/contributions/record.ts";
 import { signVoucher } from "../../../src/core/contributions/statement.ts";
 import { ANNE, askToRead, BOB, COMMITTEE, EVE, openRelay, post, RELAY } from "../open-relay.ts";
-import { query } from "../postgres.ts";
 import { startSmtp } from "../smtp-server.ts";
-import { askFor, claim, countSupports, openBallots, writeSupport } from "../verifying.ts";
+import { askFor, claim, countSupports, dump, openBallots, writeSupport } from "../verifying.ts";
 import { type Database, describeEachStore } from "./each-store.ts";
 
 const SITE = "https://oasis.example.org/app/";
@@ -267,14 +265,3 @@ await describeEachStore("links by mail", (create) => {
       expect((await one.inject({ method: "POST", url, payload: {} })).statusCode).toBe(404);
   });
 });
-
-/** Everything a database holds, as text. */
-async function dump({ name, option }: Database): Promise<string> {
-  if (name === "sqlite") {
-    const file = option.slice("sqlite:".length);
-    return [file, `${file}-wal`].map((one) => readFileSync(one, "latin1")).join("");
-  }
-  const tables = await query(option, "select tablename from pg_tables where schemaname = 'public'");
-  const rows = await Promise.all(tables.map(({ tablename }) => query(option, `select * from ${tablename}`)));
-  return JSON.stringify(rows);
-}
