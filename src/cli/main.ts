@@ -91,7 +91,8 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   log aggregate --cells F(unit,parent,key,reporters) [--fewest 11] [--out F.csv|-]
   relay --founder KEY [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite|postgres://…] [--key F] [--space public]…
         [--app DIR] [--log] [--trust-proxy] [--data DIR]
-        [--site URL --mail smtp://USER@HOST:587 --mail-from ADDRESS [--mail-password-file F]]
+        [--site URL [--mail smtp://USER@HOST:587 --mail-from ADDRESS [--mail-password-file F]]
+        [--oidc-issuer URL --oidc-client ID [--oidc-name NAME] [--oidc-secret-file F] [--address URL]]]
   relay codes --count N [--store S] [--key F]
   relay backup --out F [--store S] | restore [--from F] [--purged F]… [--store S]
   data check [--data DIR]
