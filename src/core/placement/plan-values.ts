@@ -9,7 +9,10 @@ export interface Assignment {
 }
 
 /** Nearest open site of every demand point, existing sites included, in the unit of the rows. */
-export function assignDemand({ rows, existing }: PlacementProblem, plan: ArrayLike<number>): Assignment {
+export function assignDemand(
+  { rows, existing }: Pick<PlacementProblem, "rows" | "existing">,
+  plan: ArrayLike<number>,
+): Assignment {
   const { demands, offsets, targets, costs, rest } = rows;
   const isOpen = new Uint8Array(rows.candidates);
   for (let n = 0; n < plan.length; n++) isOpen[plan[n]] = 1;

@@ -1,0 +1,71 @@
+import { assignDemand } from "../core/placement/plan-values.ts";
+import type { PlacementWorld, ServiceWorld } from "./placement-world.ts";
+
+/**
+ * How a commune stands under a plan: a new site serves it; the nearest one is beyond the minutes of coverage; a place of today is
+ * nearer than any; no road leads anybody there, or to a site that has room; it is not counted, as an island set aside.
+ */
+export const SERVED = { site: 0, beyond: 1, today: 2, nobody: 3, uncounted: 4 } as const;
+export type Served = keyof typeof SERVED;
+
+/**
+ * Who of each row goes to which site, from `offsets[row]` to `offsets[row + 1]`: sites are positions in the order of the answer.
+ * Those who go to a place of today, or nowhere, are not among them.
+ */
+export interface SiteFlows {
+  readonly offsets: Uint32Array;
+  readonly sites: Uint16Array;
+  readonly people: Float64Array;
+  readonly minutes: Float64Array;
+}
+
+/** A code of `SERVED` for every row, and its flows. */
+export interface PlanAssignment extends SiteFlows {
+  readonly served: Uint8Array;
+}
+
+/** Every row of the world to the nearest open site, whole; `order` lists positions of the plan as the answer does. */
+export function assignCommunes(
+  { question, people, sites }: Pick<PlacementWorld, "question" | "people" | "sites">,
+  { demands, rows }: Pick<ServiceWorld, "demands" | "rows">,
+  plan: ArrayLike<number>,
+  order: readonly number[],
+): PlanAssignment {
+  const places = sites.names.length;
+  const existing = rows.candidates > places ? [places] : [];
+  const nearest = assignDemand({ rows, existing }, plan);
+  const rank = new Map(order.map((k, at) => [plan[k], at]));
+  const within = question.objective === "mclp" || question.objective === "lscp" ? question.minutes : Infinity;
+  const served = new Uint8Array(people.length).fill(SERVED.uncounted);
+  const site = new Int32Array(people.length).fill(-1);
+  const minutes = new Float64Array(people.length);
+  demands.forEach((r, i) => {
+    const at = rank.get(nearest.sites[i]);
+    if (at === undefined) served[r] = nearest.sites[i] < 0 ? SERVED.nobody : SERVED.today;
+    else {
+      site[r] = at;
+      minutes[r] = nearest.costs[i];
+      served[r] = minutes[r] <= within ? SERVED.site : SERVED.beyond;
+    }
+  });
+  const kept = Uint32Array.from(site.keys()).filter((r) => site[r] >= 0);
+  const offsets = new Uint32Array(people.length + 1);
+  for (let r = 0; r < people.length; r++) offsets[r + 1] = offsets[r] + (site[r] >= 0 ? 1 : 0);
+  return {
+    served,
+    offsets,
+    sites: Uint16Array.from(kept, (r) => site[r]),
+    people: Float64Array.from(kept, (r) => people[r]),
+    minutes: Float64Array.from(kept, (r) => minutes[r]),
+  };
+}
+
+/** The same of sites that take so many people: `minutes` of each row, Infinity: nobody serves it, NaN: nobody is to be served. */
+export function assignFlows(flows: SiteFlows, minutes: Float64Array): PlanAssignment {
+  const served = Uint8Array.from(minutes, (time, r) => {
+    if (flows.offsets[r + 1] > flows.offsets[r]) return SERVED.site;
+    if (Number.isNaN(time)) return SERVED.uncounted;
+    return time === Infinity ? SERVED.nobody : SERVED.today;
+  });
+  return { ...flows, served };
+}
