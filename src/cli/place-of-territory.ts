@@ -8,9 +8,10 @@ import { fteOf, parseStaff } from "../core/placement/staff.ts";
 import { getSeries, PROFESSIONS, type Profession } from "../core/professions.ts";
 import type { StaffFigures } from "../engine/describe-staff.ts";
 import { staffSeries } from "../engine/gather-staff.ts";
+import type { CapacityFigures } from "../engine/judge-capacity.ts";
 import { loadNationalFrame } from "../engine/national-frame.ts";
 import { placeSites } from "../engine/place-sites.ts";
-import type { SiteBudget } from "../engine/placement-world.ts";
+import type { SiteBudget, SiteCapacity } from "../engine/placement-world.ts";
 import { loadReachPlaces } from "../engine/reach-places.ts";
 import { loadSeries, type SeriesColumns } from "../engine/series-columns.ts";
 import { loadUnitContext } from "../engine/unit-context.ts";
@@ -34,6 +35,7 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
   const list = (codes: string | undefined) => (codes ?? "").split(",").filter((code) => code !== "");
   const staff = values.staff === undefined ? null : parseStaff(values.staff, "--staff");
   const budget = readBudget(values, objective);
+  const capacity = readCapacity(values, objective);
   const series = getSeries(profession, wholeNumber(values.year, "--year"), "all");
   const question = {
     territory: readTerritory(values.territory),
@@ -45,6 +47,7 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
     supply: staff ? supplyOf(profession, fteOf(staff, profession)) : quantity(values.supply, "--supply"),
     ...(staff ? { staff } : {}),
     ...(budget ? { budget } : {}),
+    ...(capacity ? { capacity } : {}),
     priority: quantity(values.priority, "--priority"),
     minutes: isWithin ? quantity(values.radius, "--radius") : 0,
     practices: values["with-practices"],
@@ -83,6 +86,7 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
     aside: answer.aside,
     ...(isPurchase(found) ? { spent: found.spent, next: found.next } : {}),
     ...(answer.staff ? { professions: answer.staff.map(writeStaff) } : {}),
+    ...(answer.capacity ? { capacity: writeCapacity(answer.capacity) } : {}),
     reasons: answer.sites.map(({ code, name, peopleLifted, worth, runnerUp, useful, peopleNearest, size }) => ({
       code,
       name,
@@ -116,6 +120,39 @@ function writeStaff({ profession, fte, importance, threshold, planFte, today, pl
     people_lifted_by_site: sites.map(({ peopleLifted }) => peopleLifted),
     useful_share_by_site: sites.map(({ useful }) => useful),
   };
+}
+
+function writeCapacity({ demand, served, left, sites }: CapacityFigures) {
+  return {
+    people_to_serve: demand,
+    people_served: served,
+    people_left_beyond: left.beyond,
+    people_left_by_full_sites: left.full,
+    by_site: sites.map(({ capacity, people, minutes, oneMore }) => ({
+      capacity: Number.isFinite(capacity) ? capacity : null,
+      people,
+      mean_minutes: minutes,
+      one_more_place_saves: oneMore,
+    })),
+  };
+}
+
+/** `--capacity N --capacities CODE:N,… --served all|under`: people a site takes, and who is to be served. */
+function readCapacity(values: PlaceValues, objective: PlacementObjective): SiteCapacity | null {
+  if (values.capacity === undefined) return null;
+  if (objective !== "p-median" && objective !== "mclp") {
+    throw new FailureError("bad-input", { option: "--capacity", problem: "with --objective p-median or mclp" });
+  }
+  const { served } = values;
+  if (served !== "all" && served !== "under") {
+    throw new FailureError("bad-input", { option: "--served", text: served, expected: "all, under" });
+  }
+  const pairs = values.capacities.split(",").filter((pair) => pair !== "");
+  const own = pairs.map((pair) => {
+    const [code, people] = pair.split(":");
+    return { code, people: quantity(people, "--capacities") };
+  });
+  return { people: quantity(values.capacity, "--capacity"), own, served };
 }
 
 /** `--budget B --sizes 0.5:300,1:500`: what there is to spend, and what a site costs in each multiple of its staff. */

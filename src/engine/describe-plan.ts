@@ -7,7 +7,9 @@ import type { Found } from "../core/placement/search.ts";
 import type { TimesUsed } from "./brought-times.ts";
 import { describeStaff, peopleUnder, type StaffFigures } from "./describe-staff.ts";
 import { groupAccess } from "./inequality-groups.ts";
+import { type CapacityFigures, judgeCapacity, type MinuteFigures } from "./judge-capacity.ts";
 import { type Judgement, judgeAccess, judgeService } from "./judge-plans.ts";
+import { capacityOf } from "./limit-capacity.ts";
 import type { PlacementWorld, PlaceSitesQuestion } from "./placement-world.ts";
 import type { UnitContext } from "./unit-context.ts";
 
@@ -43,14 +45,6 @@ export interface PlanFigures {
   readonly minutes: MinuteFigures | null;
 }
 
-export interface MinuteFigures {
-  /** Over people. */
-  readonly mean: number;
-  /** People within the minutes of the question. */
-  readonly peopleWithin: number;
-  readonly farthest: { readonly name: string; readonly minutes: number };
-}
-
 /** Columns are aligned with `units`: communes of the territory with an official value, cities whole. */
 export interface PlaceSitesAnswer {
   readonly question: PlaceSitesQuestion;
@@ -70,6 +64,8 @@ export interface PlaceSitesAnswer {
   /** Small islands no road leads to: not in the figures of minutes. */
   readonly aside: { readonly names: readonly string[]; readonly people: number };
   readonly times: TimesUsed;
+  /** Who goes where when sites take so many people, in the order of `sites`; null: they take any. */
+  readonly capacity: CapacityFigures | null;
   /** Each profession of the sites, `sites` of each in the order of those above; null: that of the series alone. */
   readonly staff: readonly StaffFigures[] | null;
 }
@@ -80,7 +76,9 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
   const { threshold, supply } = question;
   const plan = found.sites;
   const access = judgeAccess(world, plan);
-  const times = service && judgeService(world, service, plan);
+  const limit = capacityOf(question);
+  const within = service && limit && judgeCapacity(world, service, limit, plan);
+  const times = within ?? (service && judgeService(world, service, plan));
   const judge: Judgement = question.objective === "shortfall" ? access : (times ?? access);
   const { perPeople } = presetOf(question.series.profession);
   const under = (values: Float64Array) => peopleUnder(values, people, threshold);
@@ -113,6 +111,7 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
     const [a, b] = [reasons[x], reasons[y]];
     return b.worth - a.worth || b.peopleLifted - a.peopleLifted || a.unit - b.unit;
   });
+  const capacity = within ? rankSites(within.describe(plan), order) : null;
   return {
     question,
     found,
@@ -124,10 +123,24 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
     after,
     minutes,
     today: figures(official, minutes && question.practices ? minutes.today : null),
-    planned: figures(after, minutes === null ? null : minutes.after),
+    planned: {
+      ...figures(after, minutes === null ? null : minutes.after),
+      ...(capacity && { minutes: capacity.minutes }),
+    },
     aside: { names: apart.map((r) => names[r]), people: apart.reduce((sum, r) => sum + people[r], 0) },
     times: world.times,
+    capacity,
     staff: describeStaff(world, plan)?.map((part) => ({ ...part, sites: order.map((k) => part.sites[k]) })) ?? null,
+  };
+}
+
+/** The same, sites in another order. */
+function rankSites(figures: CapacityFigures, order: readonly number[]): CapacityFigures {
+  const rank = new Map(order.map((k, at) => [k, at]));
+  return {
+    ...figures,
+    sites: order.map((k) => figures.sites[k]),
+    flows: { ...figures.flows, sites: figures.flows.sites.map((k) => rank.get(k) ?? 0) },
   };
 }
 

@@ -1,13 +1,14 @@
 import { costOf, type Purchase, placeBudget } from "../core/placement/place-budget.ts";
+import { placeWithCapacity } from "../core/placement/place-capacity.ts";
 import { placeCenter } from "../core/placement/place-center.ts";
 import { placeCover } from "../core/placement/place-cover.ts";
 import { placeCoverage } from "../core/placement/place-coverage.ts";
 import { placeMedian } from "../core/placement/place-median.ts";
 import { placeShortfall } from "../core/placement/place-shortfall.ts";
-import type { PlacementProblem } from "../core/placement/problem.ts";
 import { type Found, isOver, type Search } from "../core/placement/search.ts";
 import { findFront } from "./find-front.ts";
-import type { PlacementWorld, ServiceWorld, SiteOptions } from "./placement-world.ts";
+import { capacityOf, requestCapacity, serviceProblem } from "./limit-capacity.ts";
+import type { PlacementWorld, SiteOptions } from "./placement-world.ts";
 import { shortfallOf } from "./shortfall-of.ts";
 
 /**
@@ -56,6 +57,8 @@ function findBest(world: PlacementWorld, search: Search): Promise<Found> {
     return placeShortfall({ ...shortfallOf(world), ...rules }, question.count, search);
   }
   const problem = serviceProblem(world, service);
+  const limit = capacityOf(question);
+  if (limit) return placeWithCapacity(problem, requestCapacity(world, limit), question.count, search);
   switch (question.objective) {
     case "mclp":
       return placeCoverage(problem, question.count, question.minutes, search);
@@ -66,17 +69,4 @@ function findBest(world: PlacementWorld, search: Search): Promise<Found> {
     default:
       return placeMedian(problem, question.count, search);
   }
-}
-
-function serviceProblem(world: PlacementWorld, { rows, demands }: ServiceWorld): PlacementProblem {
-  const { sites, mandatory, people, names, question } = world;
-  return {
-    rows,
-    weights: Float64Array.from(demands, (r) => people[r]),
-    existing: question.practices ? [sites.names.length] : [],
-    mandatory,
-    excluded: [],
-    nameOf: (row) => names[demands[row]],
-    nameOfSite: (j) => sites.names[j],
-  };
 }

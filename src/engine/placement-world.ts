@@ -40,6 +40,8 @@ export interface PlaceSitesQuestion {
   readonly staff?: readonly StaffShare[];
   /** Instead of a number of sites, for the shortfall alone: what there is to spend, and what a site costs in each size. */
   readonly budget?: SiteBudget;
+  /** What a site may take, under the aims of mean time and of coverage, alone. */
+  readonly capacity?: SiteCapacity;
   /** 0: each person alike; more: the further below the threshold, the more a gain counts. `shortfall` alone. */
   readonly priority: number;
   /** Minutes of `mclp` and `lscp`. */
@@ -47,6 +49,16 @@ export interface PlaceSitesQuestion {
   /** Whether objectives of time count today's places of practice too, or the new sites alone. */
   readonly practices: boolean;
   readonly candidates: CandidateRules;
+}
+
+/** How many people a site takes: nobody goes to one beyond that, and a commune may be shared between several. */
+export interface SiteCapacity {
+  /** People any site takes, above 0. */
+  readonly people: number;
+  /** Sites that take another number, by INSEE code. */
+  readonly own: readonly { readonly code: string; readonly people: number }[];
+  /** Who is to be served: everybody, or the people of the communes under the threshold today. */
+  readonly served: "all" | "under";
 }
 
 /** Thousands of euros a year, or any other unit: the same throughout. */

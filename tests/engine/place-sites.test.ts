@@ -11,6 +11,7 @@ import { loadReachPlaces } from "../../src/engine/reach-places.ts";
 import { loadSeries } from "../../src/engine/series-columns.ts";
 import { loadUnitContext } from "../../src/engine/unit-context.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
+import { createHighsSolver } from "../../src/platform/solver/highs.ts";
 import { searchFreely } from "../core/placement/worlds.ts";
 
 const SERIES = { profession: "gp", year: 2023, ages: "all" } as const;
@@ -250,6 +251,98 @@ describe("new sites in Côtes-d'Armor, on the embedded pack", () => {
     expect(same.found.bound).toBeGreaterThanOrEqual(five.found.objective * (1 - 1e-6));
     const none = ask({ budget: { ...budget, total: 100 } });
     await expect(none).rejects.toMatchObject({ failure: { params: { rule: "small-budget", least: 300 } } });
+  });
+
+  describe("sites that take so many people", () => {
+    const timed = { practices: false, candidates: { ...QUESTION.candidates, pharmacy: true } } as const;
+    const limit = { own: [], served: "under" } as const;
+    const searching = { ...searchFreely(createHighsSolver()), timeLimit: 5 };
+    let clock = 0;
+    const limited = (change: Partial<PlaceSitesQuestion>) => {
+      clock = performance.now();
+      const seconds = () => (performance.now() - clock) / 1000;
+      return placeSites(sources, { ...QUESTION, ...timed, ...change }, { ...searching, seconds });
+    };
+
+    it("everybody to be served is, nobody beyond a capacity; the objective is people × minutes of the flows", async () => {
+      const { found, capacity, planned, official, people, sites } = await limited({
+        objective: "p-median",
+        capacity: { ...limit, people: 30_000 },
+      });
+      if (capacity === null) throw new Error("no capacity");
+      const demand = people.reduce((sum, n, r) => sum + (official[r] < 2.5 ? n : 0), 0);
+      expect(capacity.demand).toBeLessThanOrEqual(demand);
+      expect(capacity.demand).toBeGreaterThan(0.99 * demand);
+      expect(capacity.served).toBeCloseTo(capacity.demand, 3);
+      let sum = 0;
+      const loads = new Float64Array(sites.length);
+      const { flows } = capacity;
+      for (let r = 0; r < people.length; r++) {
+        let going = 0;
+        for (let k = flows.offsets[r]; k < flows.offsets[r + 1]; k++) {
+          sum += flows.people[k] * flows.minutes[k];
+          loads[flows.sites[k]] += flows.people[k];
+          going += flows.people[k];
+        }
+        if (going > 0) expect(going).toBeCloseTo(people[r], 6);
+      }
+      expect(sum / found.objective).toBeCloseTo(1, 9);
+      expect(planned.minutes?.mean).toBeCloseTo(found.objective / capacity.demand, 9);
+      capacity.sites.forEach((site, k) => {
+        expect(loads[k]).toBeCloseTo(site.people, 3);
+        expect(site.people).toBeLessThanOrEqual(30_000 + 1e-3);
+        expect(sites[k].peopleNearest).toBeCloseTo(site.people, 3);
+        if (site.people < 29_999) expect(site.oneMore).toBe(0);
+      });
+      expect(found.bound).toBeLessThanOrEqual(found.objective);
+      expect(found.gap).toBeLessThan(0.05);
+    });
+
+    it("less room never serves faster; room for all is the plan without capacities; too little is said in figures", async () => {
+      const whole = { ...limit, served: "all" } as const;
+      const free = await ask({ ...timed, objective: "p-median" });
+      const wide = await ask({ ...timed, objective: "p-median", capacity: { ...whole, people: 1e7 } });
+      expect(wide.found.objective).toBe(free.found.objective);
+      expect(wide.sites.map(({ code }) => code).sort()).toEqual(free.sites.map(({ code }) => code).sort());
+      expect(wide.capacity?.sites.every(({ oneMore }) => oneMore === 0)).toBe(true);
+      const tight = await limited({ objective: "p-median", capacity: { ...whole, people: 170_000 } });
+      expect(tight.found.objective).toBeGreaterThanOrEqual(free.found.bound);
+      expect(tight.found.bound).toBeGreaterThanOrEqual(free.found.bound * (1 - 1e-9));
+      const none = limited({ objective: "p-median", capacity: { ...whole, people: 1_000 } });
+      await expect(none).rejects.toMatchObject({
+        failure: { params: { rule: "capacity", count: 4, capacity: 4_000, missing: expect.any(Number) } },
+      });
+    });
+
+    it("coverage counts those with a place alone, and says who is left out and why; a site may take its own number", async () => {
+      const near = { objective: "mclp", minutes: 8 } as const;
+      const free = await ask({ ...timed, ...near });
+      const { found, capacity } = await limited({ ...near, capacity: { ...limit, served: "all", people: 5_000 } });
+      if (capacity === null) throw new Error("no capacity");
+      expect(found.objective).toBe(20_000);
+      expect(found.objective).toBeLessThan(free.found.objective);
+      expect(capacity.served).toBeCloseTo(20_000, 3);
+      expect(capacity.left.full).toBeGreaterThan(0);
+      expect(capacity.served + capacity.left.full + capacity.left.beyond).toBeCloseTo(capacity.demand, 3);
+      for (const { oneMore, people } of capacity.sites) expect([oneMore, people]).toEqual([1, 5_000]);
+      const [best] = free.sites;
+      const own = { code: best.code, people: 9_000 };
+      const more = await limited({ ...near, capacity: { people: 5_000, served: "all", own: [own] } });
+      expect(more.found.objective).toBe(24_000);
+    });
+
+    it("beside today's places of practice, which take whom the new sites cannot", async () => {
+      const { found, capacity, planned, today } = await limited({
+        objective: "p-median",
+        practices: true,
+        capacity: { ...limit, served: "all", people: 800 },
+      });
+      if (capacity === null) throw new Error("no capacity");
+      expect(capacity.served).toBeLessThanOrEqual(4 * 800 + 1e-3);
+      expect(capacity.served).toBeGreaterThan(0);
+      expect(planned.minutes?.mean).toBeLessThan(today.minutes?.mean ?? 0);
+      expect(found.objective).toBeGreaterThan(0);
+    });
   });
 
   it("set covering out of everybody's reach is said with the commune's name", async () => {

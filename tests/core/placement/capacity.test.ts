@@ -300,3 +300,28 @@ describe("sites within capacities, laws of towns too large to try every plan", (
     }
   });
 });
+
+describe("sites within capacities, against scipy", () => {
+  // scipy 1.17.1 `milp`, the same formulation written apart (x_ij ≤ y_j, Σ w·x ≤ K·y), relative gap 0.
+  const at = Array.from({ length: 60 }, (_, i) => [(37 * i * i + 11 * i) % 101, (17 * i * i + 53 * i) % 97]);
+  const pairs = at.flatMap(([x, y], i) =>
+    at.slice(0, 20).map(([u, v], j) => [i, j, Math.abs(x - u) + Math.abs(y - v)] as const),
+  );
+  const weights = Float64Array.from(at, (_, i) => ((91 * i) % 250) + 1);
+  const problem = { rows: rowsOf(pairs, 60, 20), weights, ...NO_RULES };
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [part, radius, expected] of [
+    [0.3, null, 136_279],
+    [0.24, null, 136_539],
+    [0.21, null, 142_517],
+    [0.3, 18, 3_857],
+    [0.11, 18, 3_602],
+    [0.1, 18, 3_337],
+  ] as const) {
+    it(`5 of 20 sites that take ${part} of 6,880 people${radius === null ? "" : `, within ${radius}`}: ${expected}`, async () => {
+      const capacities = new Float64Array(20).fill(Math.ceil(total * part));
+      const found = await placeWithCapacity(problem, { capacities, radius }, 5, searchFreely(highs));
+      expect([total, found.objective, found.bound]).toEqual([6_880, expected, expected]);
+    });
+  }
+});

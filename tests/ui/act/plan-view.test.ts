@@ -49,6 +49,7 @@ function world(gain: number) {
     planned: FIGURES,
     aside: { names: [], people: 0 },
     staff: null,
+    capacity: null,
     times: { brought: 0, estimated: 1 },
   };
   return { reading, plan, second, known };
