@@ -60,8 +60,10 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
         [--p N] [--radius R] [--threshold T --supply S [--priority ALPHA]
         (--weights F(origin,site,weight) | --times F(origin,destination,minutes) --decay … [--max MINUTES] [--bins …])]
         [--existing A,B] [--mandatory A,B] [--excluded A,B] [--time-limit 60] [--out F.json|-] [--assignment F.csv|-]
+        p-median, mclp: [--capacity PEOPLE], or a column capacity of the candidates; people are then shared between sites
   place --objective shortfall|p-median|mclp|lscp|p-center --territory T --p N --threshold T [--radius MINUTES]
         (--supply S | --staff gp:2,nurse:1[:IMPORTANCE]) [--budget B --sizes 0.5:300,1:500,2:900]
+        [--capacity PEOPLE [--capacities CODE:PEOPLE,…] [--served all|under] [--flows F.csv|-]] with p-median or mclp
         [--profession gp] [--year 2023] [--priority 0] [--with-practices] [--with-pharmacy] [--with-france-services]
         [--min-people N] [--minutes-to-practice M] [--margin MINUTES] [--mandatory CODES] [--excluded CODES] [--out …]
   rounds --stops F(id,reward,service_minutes[,frequency][,days][,demand][,minimum_minutes][,lon,lat]) --depot F(id[,lon,lat])
@@ -87,12 +89,14 @@ const USAGE = `oasis COMMAND … (a table of times is CSV or Parquet)
   log minutes F.dmlog… [--consultation ID] [--territory T] [--lang fr|en] [--format md|json] [--out F.md|-]
   log reports --sheet F.csv(commune,kind,profession,month[,delay,distance,text]) [--out F.json|-]
   log proof F.json(answer of a relay) [--since F.json(checkpoint kept)] [--key SEQUENCER] [--out F.json|-]
+  log issued F.dmlog… --counts F.json(answer of /v1/issuance)… [--out F.json|-]
   log sign --key F --type TYPE --body F.json [--space public] [--scope fr] [--ts DAY] [--out F|-]
   log aggregate --cells F(unit,parent,key,reporters) [--fewest 11] [--out F.csv|-]
   relay --founder KEY [--port 8470] [--host 127.0.0.1] [--store sqlite:relay.sqlite|postgres://…] [--key F] [--space public]…
         [--app DIR] [--log] [--trust-proxy] [--data DIR]
         [--site URL [--mail smtp://USER@HOST:587 --mail-from ADDRESS [--mail-password-file F]]
         [--oidc-issuer URL --oidc-client ID [--oidc-name NAME] [--oidc-secret-file F] [--address URL]]]
+  relay anomalies --space S [--domain D] [--store S] [--key F]
   relay codes --count N [--store S] [--key F]
   relay backup --out F [--store S] | restore [--from F] [--purged F]… [--store S]
   data check [--data DIR]

@@ -6,10 +6,11 @@ import { isPurchase } from "../core/placement/place-budget.ts";
 import { CLOSED, type Search } from "../core/placement/search.ts";
 import { fteOf, parseStaff } from "../core/placement/staff.ts";
 import { getSeries, PROFESSIONS, type Profession } from "../core/professions.ts";
+import type { PlaceSitesAnswer } from "../engine/describe-plan.ts";
 import type { StaffFigures } from "../engine/describe-staff.ts";
 import { staffSeries } from "../engine/gather-staff.ts";
 import type { CapacityFigures } from "../engine/judge-capacity.ts";
-import { loadNationalFrame } from "../engine/national-frame.ts";
+import { loadNationalFrame, type NationalFrame } from "../engine/national-frame.ts";
 import { placeSites } from "../engine/place-sites.ts";
 import type { SiteBudget, SiteCapacity } from "../engine/placement-world.ts";
 import { loadReachPlaces } from "../engine/reach-places.ts";
@@ -100,6 +101,7 @@ export async function placeInTerritory(values: PlaceValues, search: Search): Pro
     limits: LIMITS,
   };
   await writeOutput(values.out, `${JSON.stringify(summary, null, 2)}\n`);
+  if (values.flows !== undefined) await writeOutput(values.flows, formatFlows(answer, frame));
   if (values.assignment === undefined) return;
   const rows = Array.from(answer.units, (unit, i) => [frame.codes[unit], answer.official[i], answer.after[i]]);
   await writeOutput(values.assignment, formatCsv(["code", "access", "access_after"], rows));
@@ -120,6 +122,19 @@ function writeStaff({ profession, fte, importance, threshold, planFte, today, pl
     people_lifted_by_site: sites.map(({ peopleLifted }) => peopleLifted),
     useful_share_by_site: sites.map(({ useful }) => useful),
   };
+}
+
+/** Who goes to which new site: a line for each commune and site. Throws `bad-input` where sites take anybody. */
+function formatFlows({ capacity, sites, units }: PlaceSitesAnswer, { codes }: NationalFrame): string {
+  if (capacity === null) throw new FailureError("bad-input", { option: "--flows", problem: "with --capacity" });
+  const { offsets, people, minutes, sites: at } = capacity.flows;
+  const rows = Array.from(units, (unit, r) =>
+    Array.from({ length: offsets[r + 1] - offsets[r] }, (_, n) => {
+      const k = offsets[r] + n;
+      return [codes[unit], sites[at[k]].code, people[k], minutes[k]];
+    }),
+  );
+  return formatCsv(["code", "site", "people", "minutes"], rows.flat());
 }
 
 function writeCapacity({ demand, served, left, sites }: CapacityFigures) {

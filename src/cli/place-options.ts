@@ -20,6 +20,7 @@ export const PLACE_OPTIONS = {
   capacity: { type: "string" },
   capacities: { type: "string", default: "" },
   served: { type: "string", default: "all" },
+  flows: { type: "string" },
   sizes: { type: "string", default: "" },
   weights: { type: "string" },
   times: { type: "string" },

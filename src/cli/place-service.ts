@@ -1,5 +1,6 @@
 import { FailureError } from "../core/failure.ts";
 import type { PlacementObjective } from "../core/placement/objectives.ts";
+import { type CapacityRequest, placeWithCapacity } from "../core/placement/place-capacity.ts";
 import { placeCenter } from "../core/placement/place-center.ts";
 import { placeCover } from "../core/placement/place-cover.ts";
 import { placeCoverage } from "../core/placement/place-coverage.ts";
@@ -7,6 +8,7 @@ import { placeMedian } from "../core/placement/place-median.ts";
 import { assignDemand } from "../core/placement/plan-values.ts";
 import type { PlacementProblem } from "../core/placement/problem.ts";
 import type { Found, Search } from "../core/placement/search.ts";
+import { serveWithin } from "../core/placement/serve-within.ts";
 import { formatCsv } from "./csv.ts";
 import {
   MAX_DECIMALS,
@@ -36,8 +38,42 @@ export async function placeService(objective: ServiceObjective, values: PlaceVal
     nameOf: (i) => demand.names[i],
     ...rulesOf(values, candidates),
   };
+  const capacities = readCapacities(values, candidates);
+  if (capacities) {
+    if (objective !== "p-median" && objective !== "mclp") {
+      throw new FailureError("bad-input", { option: "--capacity", problem: "with --objective p-median or mclp" });
+    }
+    const request = { capacities, radius: isRadius ? radius : null };
+    const found = await placeWithCapacity(problem, request, count, search);
+    return { found, candidates, assignment: () => formatFlows(problem, request, found, demand, candidates) };
+  }
   const found = await ask(objective, problem, count, radius, search);
   return { found, candidates, assignment: () => formatAssignment(problem, found, demand, candidates) };
+}
+
+/** The column `capacity` of the candidates, `--capacity` where there is none; null: neither. */
+function readCapacities(values: PlaceValues, candidates: PlacePoints): Float64Array | null {
+  if (candidates.capacities) return candidates.capacities;
+  if (values.capacity === undefined) return null;
+  return new Float64Array(candidates.ids.size).fill(quantity(values.capacity, "--capacity"));
+}
+
+/** Who goes where, and how many: a demand point shared between sites has a line for each. Nobody: no site, no cost. */
+function formatFlows(
+  problem: PlacementProblem,
+  request: CapacityRequest,
+  { sites }: Found,
+  demand: PlacePoints,
+  candidates: PlacePoints,
+): string {
+  const perUnit = problem.rows.perUnit ?? 1;
+  const rows = serveWithin(problem, request, sites).map(({ row, site, people, cost }) => [
+    demand.names[row],
+    site < 0 ? null : candidates.names[site],
+    people,
+    site < 0 ? null : cost / perUnit,
+  ]);
+  return formatCsv(["demand", "site", "people", "cost"], rows);
 }
 
 function ask(

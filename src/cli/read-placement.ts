@@ -13,6 +13,8 @@ export interface PlacePoints {
   /** `weight` of demand, `weighted_demand` of candidates. */
   readonly weights: Float64Array | null;
   readonly access: Float64Array | null;
+  /** People a candidate takes. */
+  readonly capacities: Float64Array | null;
 }
 
 /** Reads id and the columns of numbers that are there; `needed` must be. */
@@ -22,7 +24,7 @@ export async function readPoints(
   needed: readonly string[],
 ): Promise<PlacePoints> {
   const ids = new Map<string, number>();
-  const columns: Record<string, number[]> = { [weight]: [], access: [], x: [], y: [] };
+  const columns: Record<string, number[]> = { [weight]: [], access: [], capacity: [], x: [], y: [] };
   await readTable(file, (header) => {
     const id = getColumn(header, "id");
     for (const name of needed) getColumn(header, name);
@@ -43,7 +45,15 @@ export async function readPoints(
   const column = (name: string) => (columns[name] ? Float64Array.from(columns[name]) : null);
   const [x, y] = [column("x"), column("y")];
   const points = x && y ? { x, y } : null;
-  return { file, ids, names: [...ids.keys()], points, weights: column(weight), access: column("access") };
+  return {
+    file,
+    ids,
+    names: [...ids.keys()],
+    points,
+    weights: column(weight),
+    access: column("access"),
+    capacities: column("capacity"),
+  };
 }
 
 /** A finite number of any sign. Fails with `bad-input` otherwise. */

@@ -1,8 +1,9 @@
 import { buildCapacityModel } from "../core/placement/capacity-model.ts";
 import { bestAddition } from "../core/placement/exchange-capacity.ts";
+import { type Flow, serveWithin } from "../core/placement/serve-within.ts";
 import { Transport } from "../core/placement/transport.ts";
 import type { ServiceJudgement } from "./judge-plans.ts";
-import { cutRows, requestCapacity, serviceProblem } from "./limit-capacity.ts";
+import { requestCapacity, serviceProblem } from "./limit-capacity.ts";
 import type { PlacementWorld, ServiceWorld, SiteCapacity } from "./placement-world.ts";
 
 type Plan = ArrayLike<number>;
@@ -61,39 +62,17 @@ export function judgeCapacity(
 ): CapacityJudgement {
   const { people } = world;
   const problem = serviceProblem(world, service);
-  const { capacities, radius } = requestCapacity(world, limit);
+  const request = requestCapacity(world, limit);
+  const { capacities, radius } = request;
   const count = Math.max(1, chosen.length);
   const model = buildCapacityModel(problem, { capacities, radius }, count);
   const transport = new Transport(model);
-  // Most people first, then the fewest minutes: whoever is left out costs more than any chain of reassignments.
-  const cut = radius === null ? problem : { ...problem, rows: cutRows(problem.rows, radius) };
-  const near = radius === null ? model : buildCapacityModel(cut, { capacities, radius: null }, count);
-  const serving = radius === null ? transport : new Transport(near);
   const today = new Set(problem.existing);
   const open = (plan: Plan) => [...Array.from(plan), ...today];
   const isChosen = new Set(Array.from(chosen));
   const demand = problem.weights.reduce((sum, weight) => sum + weight, 0);
   const read = (cost: number) => (radius === null ? -cost : demand - model.base - cost);
-  /** Who goes where, today's places among the sites; people left out by row. */
-  const serve = (plan: Plan) => {
-    serving.solve(open(plan));
-    const width = serving.open.length + 1;
-    const flows: Flow[] = [];
-    const left = { beyond: 0, full: 0 };
-    for (let i = 0; i < near.rows; i++) {
-      let isReached = false;
-      for (let k = near.offsets[i]; k < near.offsets[i + 1]; k++) {
-        const s = serving.open.indexOf(near.targets[k]);
-        if (s < 0) continue;
-        isReached = true;
-        const going = serving.flows[i * width + s];
-        const site = near.targets[k];
-        if (going > 0) flows.push({ row: near.rowOf[i], site, people: going, minutes: near.costs[k] });
-      }
-      left[isReached ? "full" : "beyond"] += serving.flows[i * width + width - 1];
-    }
-    return { flows, left };
-  };
+  const serve = (plan: Plan) => serveWithin(problem, request, plan);
   return {
     value(plan) {
       const cost = transport.solve(open(plan));
@@ -113,8 +92,9 @@ export function judgeCapacity(
       if (isToday) return all;
       const sums = new Float64Array(service.demands.length);
       const going = new Float64Array(service.demands.length);
-      for (const flow of serve(plan).flows) {
-        sums[flow.row] += flow.people * flow.minutes;
+      for (const flow of serve(plan)) {
+        if (flow.site < 0) continue;
+        sums[flow.row] += flow.people * flow.cost;
         going[flow.row] += flow.people;
       }
       service.demands.forEach((r, row) => {
@@ -122,9 +102,12 @@ export function judgeCapacity(
       });
       return all;
     },
-    peopleNearest: (plan) => sumBySite(serve(plan).flows, plan).loads,
+    peopleNearest: (plan) => sumBySite(serve(plan), plan).loads,
     describe(plan) {
-      const { flows, left } = serve(plan);
+      const all = serve(plan);
+      const flows = all.filter(({ site }) => site >= 0);
+      const left = { beyond: 0, full: 0 };
+      for (const { site, isReached, people: out } of all) if (site < 0) left[isReached ? "full" : "beyond"] += out;
       const { loads, minutes } = sumBySite(flows, plan);
       transport.solve(open(plan));
       const worth = new Map(transport.open.map((j, s) => [j, transport.worth[s]]));
@@ -145,14 +128,6 @@ export function judgeCapacity(
   };
 }
 
-interface Flow {
-  /** Demand point. */
-  readonly row: number;
-  readonly site: number;
-  readonly people: number;
-  readonly minutes: number;
-}
-
 function sumBySite(flows: readonly Flow[], plan: Plan) {
   const place = new Map(Array.from(plan, (j, k) => [j, k]));
   const loads = new Float64Array(plan.length);
@@ -161,7 +136,7 @@ function sumBySite(flows: readonly Flow[], plan: Plan) {
     const k = place.get(flow.site);
     if (k === undefined) continue;
     loads[k] += flow.people;
-    minutes[k] += flow.people * flow.minutes;
+    minutes[k] += flow.people * flow.cost;
   }
   return { loads, minutes };
 }
@@ -182,7 +157,7 @@ function listFlows(
     offsets,
     sites: Uint16Array.from(flows, ({ site }) => place.get(site) ?? 0),
     people: Float64Array.from(flows, (flow) => flow.people),
-    minutes: Float64Array.from(flows, (flow) => flow.minutes),
+    minutes: Float64Array.from(flows, (flow) => flow.cost),
   };
 }
 
@@ -196,15 +171,15 @@ function sumMinutes(
   let farthest: Flow | null = null;
   for (const flow of flows) {
     people += flow.people;
-    sum += flow.people * flow.minutes;
-    if (flow.minutes <= question.minutes) peopleWithin += flow.people;
-    if (farthest === null || flow.minutes > farthest.minutes) farthest = flow;
+    sum += flow.people * flow.cost;
+    if (flow.cost <= question.minutes) peopleWithin += flow.people;
+    if (farthest === null || flow.cost > farthest.cost) farthest = flow;
   }
   return {
     mean: people > 0 ? sum / people : Number.NaN,
     peopleWithin,
     farthest: farthest
-      ? { name: names[demands[farthest.row]], minutes: farthest.minutes }
+      ? { name: names[demands[farthest.row]], minutes: farthest.cost }
       : { name: "", minutes: Number.NaN },
   };
 }

@@ -1,7 +1,5 @@
-import type { CostRows } from "../core/placement/cost-rows.ts";
 import type { CapacityRequest } from "../core/placement/place-capacity.ts";
 import type { PlacementProblem } from "../core/placement/problem.ts";
-import { endWithin } from "../core/placement/serve-all.ts";
 import type { PlacementWorld, PlaceSitesQuestion, ServiceWorld, SiteCapacity } from "./placement-world.ts";
 
 /** What sites may take, where that counts: under the aims of mean time and of coverage, alone. */
@@ -34,20 +32,4 @@ export function requestCapacity({ sites, question }: PlacementWorld, { people, o
     capacities: Float64Array.from(capacities),
     radius: question.objective === "mclp" ? question.minutes : null,
   };
-}
-
-/** The pairs at most some minutes apart. */
-export function cutRows(rows: CostRows, minutes: number): CostRows {
-  const ends = Array.from({ length: rows.demands }, (_, i) => endWithin(rows, i, minutes));
-  const offsets = new Uint32Array(rows.demands + 1);
-  ends.forEach((end, i) => {
-    offsets[i + 1] = offsets[i] + end - rows.offsets[i];
-  });
-  const targets = new Uint32Array(offsets[rows.demands]);
-  const costs = new Float64Array(targets.length);
-  ends.forEach((end, i) => {
-    targets.set(rows.targets.subarray(rows.offsets[i], end), offsets[i]);
-    costs.set(rows.costs.subarray(rows.offsets[i], end), offsets[i]);
-  });
-  return { ...rows, offsets, targets, costs };
 }

@@ -114,6 +114,56 @@ describe("oasis place", () => {
     expect(await answer(...common, ...byTimes)).toEqual(t);
   });
 
+  it("capacities: of all candidates or of each, who goes where, and what is short", async () => {
+    // The road of tests/core/placement/capacity.test.ts, with E: B and D serve 60 and 45 people. With 55 places each, 5 of C go
+    // from B to D, 8 − 1 = 7 dearer: A 10 + C 30 + E 5 = 45, and 35.
+    const road = ["--objective", "p-median", "--demand", write(ROAD), "--p", "2"];
+    const flows = join(folder, "flows.csv");
+    const found = await answer(...road, "--capacity", "55", "--assignment", flows);
+    expect(found).toEqual({ objective: 80, bound: 80, gap: 0, proven: true, sites: ["B", "D"] });
+    expect(readFileSync(flows, "utf8")).toBe(
+      "demand,site,people,cost\nA,B,10,1\nB,B,20,0\nC,B,25,1\nC,D,5,8\nD,D,40,0\nE,D,5,1\n",
+    );
+    const own = write("id,x,y,capacity\nB,1,0,60\nD,10,0,45\nE,11,0,105\n");
+    expect((await answer(...road, "--candidates", own)).objective).toBe(45);
+    const mclp = ["--objective", "mclp", "--demand", write(ROAD), "--p", "1", "--radius", "1"];
+    expect((await answer(...mclp, "--capacity", "42")).objective).toBe(42);
+    expect(await complaint(...road, "--capacity", "50")).toMatch(/^constraint 2 sites take 100 people .+ missing 5$/);
+    const none = ["--objective", "p-center", "--demand", write(ROAD), "--p", "2", "--capacity", "50"];
+    expect(await complaint(...none)).toBe("option --capacity, problem with --objective p-median or mclp");
+  });
+
+  it("in a territory of the pack: several professions, a budget, capacities, as the engine", async () => {
+    const common = ["--territory", "dep:22", "--threshold", "2.5", "--with-pharmacy"];
+    const mixed = await answer("--objective", "shortfall", ...common, "--p", "2", "--staff", "dentist:1:2,gp:2");
+    expect(
+      mixed.professions.map(({ profession, plan_fte }: Record<string, unknown>) => [profession, plan_fte]),
+    ).toEqual([
+      ["gp", 4],
+      ["dentist", 2],
+    ]);
+    for (const { people_under, people_under_after } of mixed.professions) {
+      expect(people_under_after).toBeLessThan(people_under);
+    }
+    const bought = await answer(
+      ...["--objective", "shortfall", ...common, "--supply", "5400", "--budget", "900", "--sizes", "1:300,2:500"],
+    );
+    expect(bought.spent).toBeLessThanOrEqual(900);
+    expect(bought.next.more).toBe(300);
+    const flows = join(folder, "flows.csv");
+    const near = await answer(
+      ...["--objective", "mclp", ...common, "--supply", "5400", "--p", "2", "--radius", "8"],
+      ...["--capacity", "3000", "--served", "under", "--flows", flows],
+    );
+    expect(near.objective).toBe(6000);
+    expect(near.capacity.people_served).toBeCloseTo(6000, 6);
+    const lines = readFileSync(flows, "utf8").trim().split("\n").slice(1);
+    expect(lines.reduce((sum, line) => sum + Number(line.split(",")[2]), 0)).toBeCloseTo(6000, 6);
+    expect(
+      await complaint("--objective", "p-center", ...common, "--supply", "1", "--p", "1", "--capacity", "1"),
+    ).toMatch(/^option --capacity/);
+  });
+
   it("bad input: file, row and column", async () => {
     const common = ["--objective", "p-median", "--p", "1"];
     expect(await complaint(...common, "--demand", write("id,weight,x,y\nA,-1,0,0\n"))).toBe(
