@@ -21,6 +21,7 @@ const OTHERS: Readonly<Record<string, () => Promise<Command>>> = {
   minutes: async () => (await import("./log-minutes.ts")).minutes,
   reports: async () => (await import("./log-sheet.ts")).reports,
   proof: async () => (await import("./log-proof.ts")).proof,
+  issued: async () => (await import("./log-issued.ts")).issued,
   corrected: async () => (await import("./log-corrected.ts")).corrected,
 };
 

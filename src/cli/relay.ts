@@ -10,6 +10,7 @@ import { createVerifier } from "../platform/crypto/web-crypto.ts";
 import { openNodePack } from "../platform/node/duckdb.ts";
 import { createRelay } from "../relay/relay.ts";
 import { openRelayKey } from "../relay/relay-key.ts";
+import { relayAnomalies } from "./relay-anomalies.ts";
 import { relayBackup, relayRestore } from "./relay-backup.ts";
 import { relayCodes } from "./relay-codes.ts";
 import { keyPath, openStore, parseStore } from "./relay-store.ts";
@@ -20,6 +21,7 @@ const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<void
   backup: relayBackup,
   restore: relayRestore,
   codes: relayCodes,
+  anomalies: relayAnomalies,
 };
 const MOST_MILLISECONDS_TO_STOP = 9000;
 

@@ -1,7 +1,14 @@
 import { encodeBase64url } from "../core/contributions/base64url.ts";
 import { consistencyProof, inclusionProof, leafHash, merkleRoot } from "../core/contributions/merkle.ts";
 import type { Signer } from "../core/contributions/record.ts";
-import { type Checkpoint, idBytes, signCheckpoint } from "../core/contributions/statement.ts";
+import type { Level } from "../core/contributions/record-types.ts";
+import {
+  type Checkpoint,
+  type Issuance,
+  idBytes,
+  signCheckpoint,
+  signIssuance,
+} from "../core/contributions/statement.ts";
 import { AnswerError } from "./answers.ts";
 import type { Store, Turn } from "./store.ts";
 
@@ -38,7 +45,7 @@ export class Checkpoints {
         return { rows: [], purges: [] };
       }
       last = await this.#make(turn, space, before);
-      return { rows: [], purges: [], checkpoint: last };
+      return { rows: [], purges: [], checkpoint: last, issuance: await this.#countIssued(last) };
     });
     return last!;
   }
@@ -73,6 +80,18 @@ export class Checkpoints {
     const rts = before !== null && before.rts > now ? before.rts : now;
     const root = encodeBase64url(merkleRoot(ids.map((id) => leafHash(idBytes(id)))));
     return signCheckpoint({ space, epoch: this.#store.epoch, size: ids.length, root, rts }, this.#signer);
+  }
+
+  /** Counted while nobody appends: no support is under the checkpoint whose voucher is not counted beside it. */
+  async #countIssued({ space, epoch, size, rts }: Checkpoint): Promise<Issuance> {
+    const ballots = new Map<string, { ballot: string } & Record<Level, number>>();
+    for (const { ballot, level, count } of await this.#store.countVoices(space)) {
+      const counts = ballots.get(ballot) ?? { ballot, L1: 0, L2: 0, L3: 0 };
+      counts[level] += count;
+      ballots.set(ballot, counts);
+    }
+    const { codes } = await this.#store.countVouchers("");
+    return signIssuance({ space, epoch, size, codes, ballots: Array.from(ballots.values()), rts }, this.#signer);
   }
 
   async #tree(checkpoint: Checkpoint): Promise<Tree> {

@@ -19,5 +19,6 @@ export const LIMITS = {
   linkSeconds: 3600,
   signInSeconds: 600,
   intakePage: 200,
+  issuances: 400,
   readyMilliseconds: 2000,
 } as const;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Pool, type PoolClient } from "pg";
-import type { Checkpoint } from "../core/contributions/statement.ts";
+import type { Checkpoint, Issuance } from "../core/contributions/statement.ts";
 import { FailureError } from "../core/failure.ts";
 import { createPostgresIntake, type Queryable } from "./postgres-intake.ts";
 import { listenPostgres, NOTICE } from "./postgres-listener.ts";
@@ -73,7 +73,7 @@ export async function openPostgresStore(url: string, steps = SCHEMA_STEPS): Prom
         const set = "insert into meta values ($1, $2) on conflict (name) do update set value = excluded.value";
         await client.query(set, ["epoch", randomBytes(16).toString("base64url")]);
         await client.query(set, ["floor", String(last + RESTORE_GAP)]);
-        await client.query("delete from checkpoint");
+        await client.query("delete from checkpoint; delete from issuance");
         await purge(client, ids);
       });
       clean("log");
@@ -110,7 +110,7 @@ async function migrate(client: Queryable, steps: readonly string[]): Promise<voi
   await client.query(set, [String(Math.max(done, steps.length))]);
 }
 
-async function save(client: Queryable, { rows, purges, checkpoint }: Batch): Promise<void> {
+async function save(client: Queryable, { rows, purges, checkpoint, issuance }: Batch): Promise<void> {
   if (rows.length > 0) {
     const lines = rows.map(toColumns);
     await client.query(
@@ -124,6 +124,9 @@ async function save(client: Queryable, { rows, purges, checkpoint }: Batch): Pro
   const { space, size } = checkpoint;
   const say = "insert into checkpoint values ($1, $2, $3) on conflict do nothing";
   await client.query(say, [space, size, JSON.stringify(checkpoint)]);
+  if (issuance === undefined) return;
+  const sayIssued = "insert into issuance values ($1, $2, $3) on conflict do nothing";
+  await client.query(sayIssued, [issuance.space, issuance.size, JSON.stringify(issuance)]);
 }
 
 async function purge(client: Queryable, ids: readonly string[]): Promise<void> {
@@ -160,6 +163,10 @@ function createReader(on: Queryable): Reader {
       const said = await all("select said from checkpoint where space = $1 order by size desc limit 1", [space]);
       return said.length === 0 ? null : (JSON.parse(said[0].said) as Checkpoint);
     },
+    issuances: async (space, limit) =>
+      (await all("select said from issuance where space = $1 order by size desc limit $2", [space, limit]))
+        .map(({ said }) => JSON.parse(said) as Issuance)
+        .reverse(),
   };
 }
 

@@ -72,6 +72,11 @@ export function addRecordRoutes(app: FastifyInstance, context: RelayContext): vo
       .subscribe(reply.raw, after)
       .catch(() => reply.raw.destroy());
   });
+  app.get<{ Querystring: Query }>("/v1/issuance", async (request) => {
+    const space = await openSpace(context, request);
+    await checkpoints.last(space);
+    return { issuances: await store.issuances(space, LIMITS.issuances) };
+  });
   app.get<{ Querystring: Query }>("/v1/checkpoint", async (request) =>
     checkpoints.last(await openSpace(context, request)),
   );

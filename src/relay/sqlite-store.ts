@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import type { Checkpoint } from "../core/contributions/statement.ts";
+import type { Checkpoint, Issuance } from "../core/contributions/statement.ts";
 import { toColumns, toRow } from "./row.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
 import { createSqliteIntake } from "./sqlite-intake.ts";
@@ -21,6 +21,7 @@ export function openSqliteStore(path: string, isGuest = false): Store {
   const erase = db.prepare("update log set body = null, purged = 1 where id = ?");
   const forbid = db.prepare("insert into purged (id) values (?) on conflict do nothing");
   const say = db.prepare("insert into checkpoint (space, size, said) values (?, ?, ?) on conflict do nothing");
+  const sayIssued = db.prepare("insert into issuance (space, size, said) values (?, ?, ?) on conflict do nothing");
   const setOnce = db.prepare("insert into meta (name, value) values (?, ?) on conflict do nothing");
   const set = db.prepare(
     "insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
@@ -51,12 +52,13 @@ export function openSqliteStore(path: string, isGuest = false): Store {
       forbid.run(id);
     }
   };
-  const save = ({ rows, purges, checkpoint }: Batch) => {
+  const save = ({ rows, purges, checkpoint, issuance }: Batch) => {
     if (rows.length === 0 && checkpoint === undefined) return;
     inTransaction(() => {
       for (const row of rows) insert.run(...toColumns(row));
       purge(purges);
       if (checkpoint !== undefined) say.run(checkpoint.space, checkpoint.size, JSON.stringify(checkpoint));
+      if (issuance !== undefined) sayIssued.run(issuance.space, issuance.size, JSON.stringify(issuance));
     });
     if (purges.length === 0) return;
     listPurged(purges);
@@ -84,7 +86,7 @@ export function openSqliteStore(path: string, isGuest = false): Store {
       inTransaction(() => {
         set.run("epoch", randomBytes(16).toString("base64url"));
         set.run("floor", String(lastSeq() + RESTORE_GAP));
-        db.exec("delete from checkpoint");
+        db.exec("delete from checkpoint; delete from issuance");
         purge(ids);
       });
       listPurged(ids);
@@ -106,6 +108,7 @@ function createReader(db: DatabaseSync): Reader {
   const inOrder = db.prepare("select id from log where space = ? order by seq");
   const number = db.prepare("select count(*) as n from log where space = ?");
   const said = db.prepare("select said from checkpoint where space = ? order by size desc limit 1");
+  const issued = db.prepare("select said from issuance where space = ? order by size desc limit ?");
   const find = (id: string) => {
     const row = byId.get(id);
     return row === undefined ? null : toRow(row);
@@ -125,5 +128,10 @@ function createReader(db: DatabaseSync): Reader {
       const row = said.get(space);
       return row === undefined ? null : (JSON.parse(String(row.said)) as Checkpoint);
     },
+    issuances: async (space, limit) =>
+      issued
+        .all(space, limit)
+        .map((row) => JSON.parse(String(row.said)) as Issuance)
+        .reverse(),
   };
 }

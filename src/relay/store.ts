@@ -1,5 +1,5 @@
 import type { SignedRecord } from "../core/contributions/record.ts";
-import type { Checkpoint, Receipt } from "../core/contributions/statement.ts";
+import type { Checkpoint, Issuance, Receipt } from "../core/contributions/statement.ts";
 import type { IntakeStore } from "./intake-store.ts";
 import type { VerificationStore } from "./verification-store.ts";
 
@@ -28,6 +28,8 @@ export interface Reader {
   count(space: string): Promise<number>;
   /** The largest of a space; null before the first. */
   lastCheckpoint(space: string): Promise<Checkpoint | null>;
+  /** The largest of a space, in their order. */
+  issuances(space: string, limit: number): Promise<readonly Issuance[]>;
 }
 
 /** The log while nobody else appends to it, in this relay or another: what `last` says stays true until the batch is in. */
@@ -41,6 +43,8 @@ export interface Batch {
   /** Ids whose bodies go. */
   readonly purges: readonly string[];
   readonly checkpoint?: Checkpoint;
+  /** Beside the checkpoint. */
+  readonly issuance?: Issuance;
 }
 
 /** What a relay keeps. Whatever a method has done when it resolves survives a power cut. */

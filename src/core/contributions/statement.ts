@@ -28,9 +28,18 @@ export interface Checkpoint {
   readonly sig: string;
 }
 
+const VOUCHED = { L1: is.whole(0, 1e12), L2: is.whole(0, 1e12), L3: is.whole(0, 1e12) };
 const KINDS = {
   receipt: { space: is.space, seq: is.whole(1, 1e12), id: is.hash, rts: is.instant },
   checkpoint: { space: is.space, epoch: is.salt, size: is.whole(0, 1e12), root: is.hash, rts: is.instant },
+  issuance: {
+    space: is.space,
+    epoch: is.salt,
+    size: is.whole(0, 1e12),
+    codes: is.whole(0, 1e12),
+    ballots: is.listOf(is.objectOf({ ballot: is.hash, ...VOUCHED }, {}), 0, 100_000),
+    rts: is.instant,
+  },
   reading: { space: is.space, rts: is.instant },
   asking: { space: is.space, ballot: is.hash, rts: is.instant },
   claim: { space: is.space, ballot: is.hash, code: is.text(is.LONGEST_CODE), rts: is.instant },
@@ -50,6 +59,32 @@ export async function signReceipt(said: Omit<Receipt, "key" | "sig">, signer: Si
 
 export async function signCheckpoint(said: Omit<Checkpoint, "key" | "sig">, signer: Signer): Promise<Checkpoint> {
   return { ...said, key: signer.key, sig: await sign("checkpoint", { ...said, key: signer.key }, signer) };
+}
+
+/**
+ * Beside a checkpoint, how many vouchers of each level the sequencer had given in each ballot, and codes it had handed out: it
+ * cannot make voters up later without saying so.
+ */
+export interface Issuance {
+  readonly space: string;
+  readonly epoch: string;
+  /** Of the checkpoint. */
+  readonly size: number;
+  readonly codes: number;
+  readonly ballots: readonly ({ readonly ballot: string } & Readonly<Record<Level, number>>)[];
+  readonly rts: string;
+  readonly key: string;
+  readonly sig: string;
+}
+
+export async function signIssuance(said: Omit<Issuance, "key" | "sig">, signer: Signer): Promise<Issuance> {
+  const whole = { ...said, key: signer.key };
+  return { ...whole, sig: await sign("issuance", whole as unknown as JsonObject, signer) };
+}
+
+/** Throws `malformed`, `weak_key`, `bad_signature`. */
+export async function readIssuance(value: Json, verifier: Verifier): Promise<Issuance> {
+  return (await readStatement("issuance", value, verifier)) as unknown as Issuance;
 }
 
 /** Somebody with a role asks to read a space that is not public, at `rts`. */
