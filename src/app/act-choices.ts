@@ -25,6 +25,12 @@ export interface ActChoices {
   /** Thousands of euros a year of a site, whatever its size, and of each full-time equivalent. */
   readonly opening: number;
   readonly perFte: number;
+  /** People a full-time equivalent of the profession on screen takes, under the aims of mean time and coverage; 0: any. */
+  readonly places: number;
+  /** Imposed sites that take another number of people, by code. */
+  readonly ownPlaces: readonly { readonly code: string; readonly people: number }[];
+  /** Who is to have a place. */
+  readonly served: "all" | "under";
   /** Other objectives set against it, at most two. */
   readonly versus: readonly FrontAim[];
   /** Power of the shortfall that weighs people: 0, 1 or 2. */
@@ -61,6 +67,8 @@ export const ACT_LIMITS = {
   budget: [0, 100_000],
   opening: [0, 10_000],
   perFte: [1, 1_000],
+  places: [0, 10_000],
+  ownPlaces: [0, 1_000_000],
   priority: [0, 2],
   minutes: [1, 60],
   people: [0, 100_000],
@@ -77,6 +85,9 @@ export const DEFAULT_ACT: ActChoices = {
   budget: 0,
   opening: 100,
   perFte: 100,
+  places: 0,
+  ownPlaces: [],
+  served: "all",
   versus: [],
   priority: 1,
   minutes: 15,
@@ -97,7 +108,7 @@ export const DEFAULT_ACT: ActChoices = {
 
 type Read = <T>(name: string, parse: (text: string) => T, fallback: T) => T;
 type Field = keyof ActChoices;
-export type NumberField = keyof typeof ACT_LIMITS & Field;
+export type NumberField = Exclude<keyof typeof ACT_LIMITS & Field, "ownPlaces">;
 
 /** As written in the address. */
 export const ACT_NAMES: Readonly<Record<Field, string>> = {
@@ -108,6 +119,9 @@ export const ACT_NAMES: Readonly<Record<Field, string>> = {
   budget: "budget",
   opening: "opening-cost",
   perFte: "fte-cost",
+  places: "places",
+  ownPlaces: "own-places",
+  served: "served",
   versus: "versus",
   priority: "priority",
   minutes: "minutes",
@@ -143,6 +157,9 @@ export function readActChoices(read: Read): ActChoices {
     budget: number("budget"),
     opening: number("opening"),
     perFte: number("perFte"),
+    places: number("places"),
+    ownPlaces: read(ACT_NAMES.ownPlaces, readOwnPlaces, own.ownPlaces),
+    served: read(ACT_NAMES.served, (text) => oneOf(["all", "under"] as const, "served", text), own.served),
     versus: read(ACT_NAMES.versus, readAims, own.versus),
     priority: number("priority"),
     minutes: number("minutes"),
@@ -164,8 +181,9 @@ export function readActChoices(read: Read): ActChoices {
 
 /** Parts of the query string that differ from the default. */
 export function formatActChoices(choices: ActChoices): readonly [name: string, value: string][] {
-  const write = (field: Field, { [field]: value, staff }: ActChoices): string => {
+  const write = (field: Field, { [field]: value, staff, ownPlaces }: ActChoices): string => {
     if (field === "staff") return formatStaff(staff);
+    if (field === "ownPlaces") return ownPlaces.map(({ code, people }) => `${code}:${people}`).join(",");
     return typeof value === "boolean" ? (value ? "1" : "0") : String(value);
   };
   return (Object.keys(ACT_NAMES) as Field[]).flatMap((field) => {
@@ -203,6 +221,24 @@ function readStaff(text: string): readonly StaffShare[] {
   );
   if (!isUsable) throw new FailureError("bad-input", { name: "staff", text });
   return staff;
+}
+
+function readOwnPlaces(text: string): ActChoices["ownPlaces"] {
+  const [low, high] = ACT_LIMITS.ownPlaces;
+  const own = text
+    .split(",")
+    .filter((part) => part !== "")
+    .map((part) => {
+      const [, code, people] = /^(\d[\dAB]\d{3}):(\d{1,7})$/.exec(part) ?? [];
+      if (code === undefined || !(Number(people) >= low && Number(people) <= high)) {
+        throw new FailureError("bad-input", { name: ACT_NAMES.ownPlaces, text });
+      }
+      return { code, people: Number(people) };
+    });
+  if (new Set(own.map(({ code }) => code)).size < own.length) {
+    throw new FailureError("bad-input", { name: ACT_NAMES.ownPlaces, text });
+  }
+  return own.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** At most two, in the order of the list. */

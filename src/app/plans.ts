@@ -6,7 +6,13 @@ import type { Found } from "../core/placement/search.ts";
 import { fteOf } from "../core/placement/staff.ts";
 import type { Profession } from "../core/professions.ts";
 import type { PlaceSitesAnswer } from "../engine/describe-plan.ts";
-import type { CandidateSites, PlacementWorld, PlaceSitesQuestion, SiteBudget } from "../engine/placement-world.ts";
+import type {
+  CandidateSites,
+  PlacementWorld,
+  PlaceSitesQuestion,
+  SiteBudget,
+  SiteCapacity,
+} from "../engine/placement-world.ts";
 import { type RunningSearch, startSearch } from "../worker/solver-client.ts";
 import type { SearchRequest } from "../worker/solver-protocol.ts";
 import type { ActChoices } from "./act-choices.ts";
@@ -117,9 +123,18 @@ export function budgetOf({ aim, versus, budget, opening, perFte, fte, staff }: A
   return { total: budget, sizes };
 }
 
+/** Places in force: of mean time and coverage alone. */
+export function placesOf(act: ActChoices, profession: Profession): SiteCapacity | undefined {
+  if (act.places === 0 || !(act.aim === "p-median" || act.aim === "mclp") || listVersus(act).length > 0)
+    return undefined;
+  const own = act.ownPlaces.filter(({ code }) => act.mandatory.includes(code));
+  return { people: Math.round(act.places * ownFte(act, profession)), own, served: act.served };
+}
+
 /** The engine's question of a request; `threshold` in force. */
 export function planQuestion({ territory, series, model, act }: Question, threshold: number): PlaceSitesQuestion {
   const budget = budgetOf(act);
+  const capacity = placesOf(act, series.profession);
   return {
     territory,
     series,
@@ -127,6 +142,7 @@ export function planQuestion({ territory, series, model, act }: Question, thresh
     objective: act.aim,
     versus: listVersus(act),
     ...(budget ? { budget } : {}),
+    ...(capacity ? { capacity } : {}),
     threshold,
     count: act.aim === "lscp" ? 0 : act.sites,
     supply: supplyOf(series.profession, ownFte(act, series.profession)),

@@ -1,4 +1,4 @@
-import type { frStaff } from "./fr-act-sites.ts";
+import type { frCapacity, frStaff } from "./fr-act-sites.ts";
 
 export const enStaff: typeof frStaff = {
   toggle: "Several professions in a centre",
@@ -29,4 +29,38 @@ export const enStaff: typeof frStaff = {
   noneLifted: "nobody passes a threshold thanks to it alone",
   limit: (shares) => `Limit: part of what it offers that goes to people under the threshold: ${shares}.`,
   share: (share, profession) => `${share} (${profession})`,
+};
+
+export const enCapacity: typeof frCapacity = {
+  toggle: "Limit the places of each centre",
+  perFte: "People per FTE",
+  help: (fte, each, all) =>
+    `${fte} FTE × ${each} = ${all} people per centre. The number per FTE is your assumption: no source stands behind it.`,
+  absent: (profession) => `The centre has no FTE in the profession shown (${profession}): it takes nobody.`,
+  own: (name) => `Places in ${name}`,
+  served: "To be served",
+  choices: { all: "All inhabitants", under: "Communes under the threshold" },
+  rule: "A commune may be shared between several centres. The plan shares people out: it may send somebody further than the nearest centre, when that one is full.",
+  today: "Today's places of practice take the others, without limit.",
+  card: {
+    title: "Places",
+    all: (people, places) => `${people} inhabitants to be served, ${places} places: each has one.`,
+    beside: (served, places, people) =>
+      `${served} of ${people} inhabitants go to a new centre (${places} places), the others to today's places.`,
+    part: (served, people, places) =>
+      `${served} of the ${people} inhabitants to be served have a place within these minutes (${places} places).`,
+    full: (people) => `${people} have none: the centres within their reach are full.`,
+    beyond: (people) => `${people} have none of these centres within the minutes.`,
+    fullSites: (n, of) => (n === 0 ? "No centre is full." : `${n} centre${n === 1 ? "" : "s"} of ${of} full.`),
+  },
+  site: (people, places, minutes) => `takes ${people} people for ${places} places, ${minutes} away on average`,
+  empty: (places) => `nobody goes there, for ${places} places`,
+  limitTime: (minutes) => `Limit: its capacity. One more place would save somebody ${minutes}.`,
+  limitPeople: "Limit: its capacity. One more place would serve one more person.",
+  full: "Full, but one more place there would change nothing.",
+  room: (places) => `Its capacity does not limit it: ${places} places are left.`,
+  runnerUpTime: (name, loss) => `runner-up: ${name} (+ ${loss} of travel in all)`,
+  runnerUpPeople: (name, people) => `runner-up: ${name} (− ${people} people)`,
+  alone: "no other candidate would serve everyone in its place",
+  note: "What the runner-up costs is counted once everyone is shared out anew at best.",
 };

@@ -1,4 +1,4 @@
-import { enStaff } from "./en-act-sites.ts";
+import { enCapacity, enStaff } from "./en-act-sites.ts";
 import type { frAct } from "./fr-act.ts";
 
 export const enAct: typeof frAct = {
@@ -91,6 +91,9 @@ export const enAct: typeof frAct = {
   impossible: {
     "small-budget": (p) => `€${p.budget}k opens no centre: the cheapest costs €${p.least}k.`,
     "over-budget": (p) => `Imposed communes cost at least €${p.needed}k, more than the budget of €${p.budget}k.`,
+    capacity: (p) =>
+      `${p.count} centres take ${p.capacity} people at most and ${p.demand} are to be served: ${p.missing} places are missing. Add centres, FTE or people per FTE, or serve only the communes under the threshold.`,
+    "no-capacity": (p) => `${p.count} centres have places enough in all, but not where the times known let people go.`,
     "no-staff": () => "No profession of the centre has both staff and a weight: there is nothing for the plan to fill.",
     "no-candidate": () => "No commune meets the conditions: loosen “Candidate communes”.",
     both: (p) => `${p.name} is both imposed and excluded.`,
@@ -104,6 +107,7 @@ export const enAct: typeof frAct = {
     other: (p) => `This request has no answer (${p.constraint ?? ""}).`,
   },
   staff: enStaff,
+  capacity: enCapacity,
   purchase: {
     title: "What the budget buys",
     bought: (n, shown, fte, spent, total) =>

@@ -31,3 +31,41 @@ export const frStaff = {
   limit: (shares: string) => `Limite : part de son offre qui va à des habitants sous le seuil : ${shares}.`,
   share: (share: string, profession: string) => `${share} (${profession})`,
 };
+
+/** Room « Agir »: how many people a centre takes. */
+export const frCapacity = {
+  toggle: "Limiter les places de chaque centre",
+  perFte: "Personnes par ETP",
+  help: (fte: string, each: string, all: string) =>
+    `${fte} ETP × ${each} = ${all} personnes par centre. Le nombre par ETP est votre hypothèse : aucune source n'est supposée.`,
+  absent: (profession: string) =>
+    `Le centre n'a pas d'ETP dans la profession affichée (${profession}) : il n'accueille personne.`,
+  own: (name: string) => `Places à ${name}`,
+  served: "À desservir",
+  choices: { all: "Tous les habitants", under: "Communes sous le seuil" },
+  rule: "Une commune peut être partagée entre plusieurs centres. C'est le plan qui répartit : il peut envoyer quelqu'un plus loin que le centre le plus proche, s'il est plein.",
+  today: "Les lieux d'exercice actuels prennent les autres, sans limite.",
+  card: {
+    title: "Places",
+    all: (people: string, places: string) => `${people} habitants à desservir, ${places} places : chacun a la sienne.`,
+    beside: (served: string, places: string, people: string) =>
+      `${served} des ${people} habitants vont à un nouveau centre (${places} places), les autres aux lieux actuels.`,
+    part: (served: string, people: string, places: string) =>
+      `${served} des ${people} habitants à desservir ont une place dans ces minutes (${places} places).`,
+    full: (people: string) => `${people} n'en ont pas : les centres à leur portée sont pleins.`,
+    beyond: (people: string) => `${people} n'ont aucun de ces centres dans les minutes.`,
+    fullSites: (n: number, of: number) =>
+      n === 0 ? "Aucun centre n'est plein." : `${n} centre${n >= 2 ? "s" : ""} sur ${of} plein${n >= 2 ? "s" : ""}.`,
+  },
+  site: (people: string, places: string, minutes: string) =>
+    `accueille ${people} hab. pour ${places} places, à ${minutes} en moyenne`,
+  empty: (places: string) => `personne n'y va, pour ${places} places`,
+  limitTime: (minutes: string) => `Limite : sa capacité. Une place de plus épargnerait ${minutes} à quelqu'un.`,
+  limitPeople: "Limite : sa capacité. Une place de plus servirait une personne de plus.",
+  full: "Plein, mais une place de plus n'y changerait rien.",
+  room: (places: string) => `Sa capacité ne limite pas : il lui reste ${places} places.`,
+  runnerUpTime: (name: string, loss: string) => `dauphin : ${name} (+ ${loss} de trajet en tout)`,
+  runnerUpPeople: (name: string, people: string) => `dauphin : ${name} (− ${people} hab.)`,
+  alone: "aucune autre candidate ne servirait chacun à sa place",
+  note: "Ce que le dauphin coûte est compté une fois chacun réparti de nouveau au mieux.",
+};

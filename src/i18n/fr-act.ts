@@ -1,4 +1,4 @@
-import { frStaff } from "./fr-act-sites.ts";
+import { frCapacity, frStaff } from "./fr-act-sites.ts";
 
 /** Room « Agir »: where new centres should open; gathered and spaced by `fr.ts`. */
 export const frAct = {
@@ -95,6 +95,10 @@ export const frAct = {
       `${p.budget} k€ n'ouvrent aucun centre : le moins cher coûte ${p.least} k€.`,
     "over-budget": (p: Readonly<Record<string, string>>) =>
       `Les communes imposées coûtent au moins ${p.needed} k€, plus que le budget de ${p.budget} k€.`,
+    capacity: (p: Readonly<Record<string, string>>) =>
+      `${p.count} centres accueillent au plus ${p.capacity} personnes et ${p.demand} sont à desservir : il manque ${p.missing} places. Ajoutez des centres, des ETP ou des personnes par ETP, ou ne desservez que les communes sous le seuil.`,
+    "no-capacity": (p: Readonly<Record<string, string>>) =>
+      `${p.count} centres ont assez de places en tout, mais pas là où les temps connus permettent d'aller.`,
     "no-staff": (): string =>
       "Aucune profession du centre n'a à la fois des ETP et un poids : le plan n'a rien à combler.",
     "no-candidate": (): string => "Aucune commune ne remplit les conditions : assouplissez « Communes candidates ».",
@@ -112,6 +116,7 @@ export const frAct = {
     other: (p: Readonly<Record<string, string>>) => `Cette demande n'a pas de réponse (${p.constraint ?? ""}).`,
   },
   staff: frStaff,
+  capacity: frCapacity,
   purchase: {
     title: "Ce que le budget achète",
     bought: (n: number, shown: string, fte: string, spent: string, total: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { budgetOf, openPlanStore, type PlanState, planQuestion, supplyOf } from "../../src/app/plans.ts";
+import { budgetOf, openPlanStore, type PlanState, placesOf, planQuestion, supplyOf } from "../../src/app/plans.ts";
 import { DEFAULT_QUESTION } from "../../src/app/question.ts";
 import { FailureError } from "../../src/core/failure.ts";
 import type { Found } from "../../src/core/placement/search.ts";
@@ -161,6 +161,35 @@ it("priority is asked of the shortfall alone, and set covering of no number of s
     planQuestion({ ...DEFAULT_QUESTION, act: { ...DEFAULT_QUESTION.act, aim, priority: 2, sites: 7 } }, 2.5);
   expect(ask("shortfall")).toMatchObject({ priority: 2, count: 7 });
   expect(ask("lscp")).toMatchObject({ priority: 0, count: 0 });
+});
+
+describe("how many people a site takes", () => {
+  const own = [
+    { code: "22113", people: 900 },
+    { code: "22209", people: 100 },
+  ];
+  const act = {
+    ...DEFAULT_QUESTION.act,
+    aim: "p-median",
+    places: 1_000,
+    ownPlaces: own,
+    mandatory: ["22113"],
+  } as const;
+
+  it("is the people of its full-time equivalents, but for imposed sites with a number of their own", () => {
+    const capacity = planQuestion({ ...DEFAULT_QUESTION, act }, 2.5).capacity;
+    expect(capacity).toEqual({ people: 4_000, own: [own[0]], served: "all" });
+    const staff = [{ profession: "nurse", fte: 2, importance: 1, cost: null }] as const;
+    expect(placesOf({ ...act, staff }, "nurse")?.people).toBe(2_000);
+    expect(placesOf({ ...act, staff }, "gp")?.people).toBe(0);
+  });
+
+  it("is asked under mean time and coverage alone, without trade-offs", () => {
+    for (const aim of ["shortfall", "p-center", "lscp"] as const)
+      expect(placesOf({ ...act, aim }, "gp")).toBeUndefined();
+    expect(placesOf({ ...act, versus: ["p-center"] }, "gp")).toBeUndefined();
+    expect(placesOf({ ...act, places: 0 }, "gp")).toBeUndefined();
+  });
 });
 
 describe("who works at a site", () => {

@@ -133,6 +133,16 @@ const question: fc.Arbitrary<Question> = fc
       budget: fc.integer({ min: 0, max: 100_000 }),
       opening: fc.integer({ min: 0, max: 10_000 }),
       perFte: fc.integer({ min: 1, max: 1_000 }),
+      places: fc.integer({ min: 0, max: 10_000 }),
+      ownPlaces: fc.constantFrom(
+        [],
+        [{ code: "22209", people: 3000 }],
+        [
+          { code: "22113", people: 0 },
+          { code: "2A004", people: 900 },
+        ],
+      ),
+      served: fc.constantFrom("all" as const, "under" as const),
       versus: fc.subarray(["shortfall", "p-median", "mclp", "p-center"] as const, { maxLength: 2 }),
       priority: fc.integer({ min: 0, max: 2 }),
       minutes: fc.integer({ min: 1, max: 60 }),

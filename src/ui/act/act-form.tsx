@@ -9,6 +9,7 @@ import { Disclosure } from "../parts/disclosure.tsx";
 import { useFormats, useQuestion, useServices, useTexts } from "../services.tsx";
 import type { Reading } from "../understand/reading.ts";
 import classes from "./act-form.module.css";
+import { CapacityField } from "./capacity-field.tsx";
 import { CommunePicker } from "./commune-picker.tsx";
 import { ChoiceBox, NumberBox } from "./form-boxes.tsx";
 import { StaffField } from "./staff-field.tsx";
@@ -73,6 +74,9 @@ export function ActForm({ reading }: { readonly reading: Reading }) {
         {act.staff.length === 0 && number("fte", words.fte, 0.5)}
         {isWithin && number("minutes", words.minutes)}
       </div>
+      {(act.aim === "p-median" || act.aim === "mclp") && aims.length === 1 && (
+        <CapacityField act={act} profession={series.profession} onChange={change} />
+      )}
       <StaffField
         act={act}
         profession={series.profession}

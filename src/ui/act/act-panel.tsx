@@ -16,6 +16,7 @@ import { type AccessState, usePlace } from "../use-answers.ts";
 import { ActForm } from "./act-form.tsx";
 import { ActHeadline } from "./act-headline.tsx";
 import classes from "./act-panel.module.css";
+import { CapacityCard } from "./capacity-card.tsx";
 import { FrontCard } from "./front-card.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { PlanStatus } from "./plan-status.tsx";
@@ -64,6 +65,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
           <PlanStatus plan={plan} />
           {answer && <FrontCard answer={answer} />}
           {answer && <PurchaseCard answer={answer} />}
+          {answer && <CapacityCard answer={answer} />}
           {answer && <StaffCard answer={answer} />}
           {answer && <PlanFigures answer={answer} />}
           {answer && <PlanToScenario answer={answer} />}

@@ -17,10 +17,12 @@ const HEADER = [
 ];
 
 /** Name and text of a CSV with a line per site, most worth first. */
-export function writeSitesCsv({ sites, question, staff }: PlaceSitesAnswer): [name: string, text: string] {
+export function writeSitesCsv({ sites, question, staff, capacity }: PlaceSitesAnswer): [name: string, text: string] {
   const parts = staff ?? [];
+  const places = capacity?.sites ?? [];
   const header = [
     ...HEADER,
+    ...(capacity ? ["places", "mean_minutes", "one_more_place_saves"] : []),
     ...parts.flatMap(({ profession }) => [`fte_${profession}`, `people_lifted_${profession}`]),
   ];
   const lines = sites.map((site, k) =>
@@ -37,6 +39,7 @@ export function writeSitesCsv({ sites, question, staff }: PlaceSitesAnswer): [na
       site.runnerUp?.loss ?? "",
       site.useful,
       site.peopleNearest ?? "",
+      ...places.slice(k, k + 1).flatMap((own) => [own.capacity, own.minutes, own.oneMore]),
       ...parts.flatMap(({ fte, sites: gains }) => [fte * (site.size?.multiple ?? 1), gains[k].peopleLifted]),
     ].join(","),
   );
