@@ -4,6 +4,7 @@ import { isDefined } from "../core/inequality/figure.ts";
 import { gini } from "../core/inequality/gini.ts";
 import { orderRows } from "../core/inequality/weighted-rows.ts";
 import type { Found } from "../core/placement/search.ts";
+import { assignCommunes, assignFlows, type PlanAssignment } from "./assign-communes.ts";
 import type { TimesUsed } from "./brought-times.ts";
 import { describeStaff, peopleUnder, type StaffFigures } from "./describe-staff.ts";
 import { groupAccess } from "./inequality-groups.ts";
@@ -59,6 +60,9 @@ export interface PlaceSitesAnswer {
   readonly after: Float64Array;
   /** Minutes to the nearest site with the plan, and today; NaN where set aside, Infinity: nobody. null: not counted. */
   readonly minutes: { readonly today: Float64Array; readonly after: Float64Array } | null;
+  /** Who goes to which site, and where from; null: the objective sends nobody anywhere. */
+  readonly assignment: PlanAssignment | null;
+  readonly points: { readonly lon: Float64Array; readonly lat: Float64Array };
   readonly today: PlanFigures;
   readonly planned: PlanFigures;
   /** Small islands no road leads to: not in the figures of minutes. */
@@ -112,6 +116,8 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
     return b.worth - a.worth || b.peopleLifted - a.peopleLifted || a.unit - b.unit;
   });
   const capacity = within ? rankSites(within.describe(plan), order) : null;
+  const isServed = question.objective !== "shortfall";
+  const assignment = service && isServed ? assignCommunes(world, service, plan, order) : null;
   return {
     question,
     found,
@@ -122,6 +128,8 @@ export function describePlan(world: PlacementWorld, found: Found, context: UnitC
     official,
     after,
     minutes,
+    assignment: capacity && minutes ? assignFlows(capacity.flows, minutes.after) : assignment,
+    points: { lon: world.points.lon.slice(), lat: world.points.lat.slice() },
     today: figures(official, minutes && question.practices ? minutes.today : null),
     planned: {
       ...figures(after, minutes === null ? null : minutes.after),

@@ -120,6 +120,8 @@ export interface PlacementWorld {
   /** Communes of the territory with an official value, cities whole. */
   readonly units: Uint16Array;
   readonly names: readonly string[];
+  /** Where times are counted from, degrees. */
+  readonly points: { readonly lon: Float64Array; readonly lat: Float64Array };
   readonly people: Float64Array;
   readonly standardised: Float64Array;
   readonly official: Float64Array;

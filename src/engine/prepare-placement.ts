@@ -48,6 +48,10 @@ export async function preparePlacement(
     question,
     units: Uint16Array.from(home, (i) => places.units[i]),
     names: home.map((i) => places.names[i]),
+    points: {
+      lon: Float64Array.from(home, (i) => places.points.lon[i]),
+      lat: Float64Array.from(home, (i) => places.points.lat[i]),
+    },
     people,
     standardised: pick(series.standardised),
     official,

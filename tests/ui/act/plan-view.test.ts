@@ -45,6 +45,8 @@ function world(gain: number) {
     official,
     after: official.map((value, k) => (k === 0 ? value + gain : value)),
     minutes: null,
+    assignment: null,
+    points: { lon: new Float64Array(counted.length), lat: new Float64Array(counted.length) },
     today: FIGURES,
     planned: FIGURES,
     aside: { names: [], people: 0 },
