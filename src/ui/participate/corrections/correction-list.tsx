@@ -15,7 +15,8 @@ export function CorrectionList({ view, board }: { readonly view: SpaceView; read
   const { engine } = useServices();
   const { roles } = standingOf(view, board.key, today());
   const isReviewer = roles.has("moderator") || roles.has("steward");
-  const shown = listShownCorrections(view, { key: board.key, isModerator: roles.has("moderator") });
+  // Whoever accepts a correction sees it before a moderator shows it to everybody.
+  const shown = listShownCorrections(view, { key: board.key, isModerator: isReviewer });
   // Every commune lists every type of facility by name.
   const first = shown.at(0)?.row ?? "";
   const { data } = useQuery({ ...communeQuery(engine.get, first), enabled: first !== "" });
