@@ -43,21 +43,35 @@ export async function placeCenter(problem: PlacementProblem, count: number, sear
     const middle = (from + high) >> 1;
     if ((await ask(middle, search, true)) === "unknown") from = middle + 1;
   }
+  const askFor = (at: number, seconds: number) =>
+    ask(at, { ...search, timeLimit: Math.min(search.timeLimit, search.seconds() + seconds) });
   for (let patience = PATIENCE, top = high; low < Math.min(top, high) && !isOver(search); ) {
-    const timeLimit = Math.min(search.timeLimit, search.seconds() + patience);
     const at = search.solver ? nextRadius(radii, low, high) : (low + Math.min(top, high)) >> 1;
-    if ((await ask(at, { ...search, timeLimit })) !== "unknown") continue;
+    if ((await askFor(at, patience)) !== "unknown") continue;
     // Without an exact solver, asking again would be answered the same.
-    if (search.solver) patience *= 2;
-    else top = at;
+    if (!search.solver) {
+      top = at;
+      continue;
+    }
+    // What is not decided near the best plan may be so lower, and the bound comes closer.
+    const step = LEAST_STEP * radii[high];
+    for (let above = at; radii[Math.min(above, high)] - radii[low] > step && !isOver(search); ) {
+      const middle = (low + Math.min(above, high)) >> 1;
+      if ((await askFor(middle, patience / LOWER)) === "unknown") above = middle;
+    }
+    patience *= 2;
   }
   if (incumbent.value === Number.POSITIVE_INFINITY)
     throw impossible(`no plan of ${count} sites serving everybody was found`);
   return incumbent.found();
 }
 
-/** Seconds one radius is given; twice as many after each in vain. */
+/** Seconds one radius is given, twice as many after each in vain, and so many times fewer the radii under it. */
 const PATIENCE = 12;
+const LOWER = 6;
+
+/** Part of the nearest radius known under which a bound brought closer is not worth its time. */
+const LEAST_STEP = 0.01;
 
 /** Part of the nearest radius known by which the bound is wanted close to it first. */
 const CLOSE = 0.004;
