@@ -39,7 +39,7 @@ function readProvider(values: Values, environment: Environment, site: string): P
   const client = asked("--oidc-client", values["oidc-client"]);
   const secret = readSecret(values["oidc-secret-file"], environment.OASIS_OIDC_SECRET);
   const address = values.address === undefined ? new URL("/", site).href : readAddress("--address", values.address);
-  const name = values["oidc-name"] ?? (URL.canParse(issuer) ? new URL(issuer).host : issuer);
+  const name = values["oidc-name"] || (URL.canParse(issuer) ? new URL(issuer).host : issuer);
   const callback = new URL("v1/sign-ins/callback", address).href;
   return { provider: { issuer, client, name, callback, ...(secret === undefined ? {} : { secret }) } };
 }
@@ -61,9 +61,9 @@ function readAddress(option: string, text: string | undefined): string {
 }
 
 function readSecret(file: string | undefined, said: string | undefined): string | undefined {
-  if (file === undefined) return said;
+  if (file === undefined) return said || undefined;
   try {
-    return readFileSync(file, "utf8").trim();
+    return readFileSync(file, "utf8").trim() || undefined;
   } catch (error) {
     throw new FailureError("bad-input", { file, problem: String((error as NodeJS.ErrnoException).code) });
   }

@@ -11,7 +11,8 @@ export const LIMITS = {
   listeners: 5000,
   vouchersPerHour: 200,
   proofsPerHour: 2000,
-  linksPerHour: 20,
+  /** A workshop behind one connection is many people. */
+  linksPerHour: 60,
   /** To one person, however their address is written. */
   linksPerPersonDay: 3,
   linksPerDomainHour: 300,

@@ -7,7 +7,6 @@ import { AnswerError } from "./answers.ts";
 import { assertBallot, hashLinkCode } from "./asking.ts";
 import { type RelayContext, seconds } from "./context.ts";
 import { IdentityProvider, type ProviderOptions } from "./identity-provider.ts";
-import { LIMITS } from "./limits.ts";
 import { addMailRoute } from "./mail-links.ts";
 import { Mailer, type MailOptions } from "./mailer.ts";
 import { assertFresh } from "./reading.ts";
@@ -75,5 +74,5 @@ function addClaimRoute(app: FastifyInstance, context: RelayContext, secret: Uint
 async function expireLinks(context: RelayContext): Promise<void> {
   const now = seconds(context);
   const hour = new Date((now - SOURCE_DAYS * DAY_SECONDS) * 1000).toISOString().slice(0, 13);
-  await context.store.expireLinks(Math.floor(now) - DAY_SECONDS - LIMITS.linkSeconds, hour);
+  await context.store.expireLinks(Math.floor(now) - DAY_SECONDS, hour);
 }

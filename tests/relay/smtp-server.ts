@@ -12,14 +12,14 @@ export interface Received {
 }
 
 /** A mail server on a port of this computer (RFC 5321, without extensions). `refuse`: its answer to a recipient, null for a good one. */
-export async function startSmtp(refuse: (recipient: string) => string | null = () => null) {
+export async function startSmtp(refuse: (recipient: string) => string | null = () => null, host = "127.0.0.1") {
   const letters: Received[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
     void converse(socket, refuse, (letter) => letters.push(letter));
-  }).listen(0, "127.0.0.1");
+  }).listen(0, host);
   await once(server, "listening");
   const { port } = server.address() as { port: number };
   const stop = async () => {
@@ -27,7 +27,7 @@ export async function startSmtp(refuse: (recipient: string) => string | null = (
     server.close();
     await once(server, "close");
   };
-  return { url: `smtp://127.0.0.1:${port}`, letters, stop };
+  return { url: `smtp://${host}:${port}`, letters, stop };
 }
 
 async function converse(
@@ -63,7 +63,7 @@ async function converse(
       socket.end();
     } else {
       if (verb === "RSET") [from, to] = ["", []];
-      say("250 ok");
+      say(["EHLO", "HELO", "MAIL", "RSET", "NOOP"].includes(verb) ? "250 ok" : "502 not here");
     }
   }
 }
