@@ -29,9 +29,13 @@ export const enStaff: typeof frStaff = {
   noneLifted: "nobody passes a threshold thanks to it alone",
   limit: (shares) => `Limit: part of what it offers that goes to people under the threshold: ${shares}.`,
   share: (share, profession) => `${share} (${profession})`,
+  method:
+    "Several professions: what each lacks is counted as a part of its own threshold (2.5 consultations for general practitioners, that of the orders for others, half the national mean for dentists), then added up with your weights. It is still a sum of gains that level off: the same search and the same proof.",
 };
 
 export const enCapacity: typeof frCapacity = {
+  method:
+    "Places: p-median and coverage with capacities (Sridharan 1995; Pirkul & Schilling 1991). The demand of a commune may be split between several centres. Once sites are open, sharing people out at best is a transportation problem, solved exactly; the bound comes from a Lagrangian relaxation where each centre fills itself at best. The price of a place is what one more would save.",
   toggle: "Limit the places of each centre",
   perFte: "People per FTE",
   help: (fte, each, all) =>
@@ -62,5 +66,6 @@ export const enCapacity: typeof frCapacity = {
   runnerUpTime: (name, loss) => `runner-up: ${name} (+ ${loss} of travel in all)`,
   runnerUpPeople: (name, people) => `runner-up: ${name} (− ${people} people)`,
   alone: "no other candidate would serve everyone in its place",
+  ties: "Every place is taken. Other sites would fill as many: this objective does not tell them apart.",
   note: "What the runner-up costs is counted once everyone is shared out anew at best.",
 };

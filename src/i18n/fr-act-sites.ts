@@ -30,10 +30,14 @@ export const frStaff = {
   noneLifted: "personne ne passe un seuil grâce à lui seul",
   limit: (shares: string) => `Limite : part de son offre qui va à des habitants sous le seuil : ${shares}.`,
   share: (share: string, profession: string) => `${share} (${profession})`,
+  method:
+    "Plusieurs professions : le manque de chacune est compté en part de son propre seuil (2,5 consultations pour les généralistes, celui des arrêtés pour les autres, la moitié de la moyenne nationale pour les dentistes), puis additionné avec vos poids. C'est encore une somme de gains qui plafonnent : la même recherche et la même preuve.",
 };
 
 /** Room « Agir »: how many people a centre takes. */
 export const frCapacity = {
+  method:
+    "Places : p-médiane et couverture avec capacités (Sridharan 1995 ; Pirkul et Schilling 1991). La demande d'une commune peut être partagée entre plusieurs centres. Une fois les sites ouverts, la meilleure répartition est un problème de transport, résolu exactement ; la borne vient d'une relaxation lagrangienne où chaque centre se remplit au mieux. Le prix d'une place est ce qu'une place de plus épargnerait.",
   toggle: "Limiter les places de chaque centre",
   perFte: "Personnes par ETP",
   help: (fte: string, each: string, all: string) =>
@@ -67,5 +71,6 @@ export const frCapacity = {
   runnerUpTime: (name: string, loss: string) => `dauphin : ${name} (+ ${loss} de trajet en tout)`,
   runnerUpPeople: (name: string, people: string) => `dauphin : ${name} (− ${people} hab.)`,
   alone: "aucune autre candidate ne servirait chacun à sa place",
+  ties: "Toutes les places sont prises. D'autres sites en rempliraient autant : cet objectif ne les départage pas.",
   note: "Ce que le dauphin coûte est compté une fois chacun réparti de nouveau au mieux.",
 };

@@ -9,7 +9,9 @@ export function ActMethod({ title }: { readonly title: (topic: MethodTopic) => R
       {title("act")}
       <p>{act.method}</p>
       <p>{act.methodTotal}</p>
+      <p>{act.staff.method}</p>
       <p>{act.methodOthers}</p>
+      <p>{act.capacity.method}</p>
       <p>{act.methodProof}</p>
       <p>{sides.method}</p>
     </>

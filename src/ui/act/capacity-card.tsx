@@ -25,6 +25,7 @@ export function CapacityCard({ answer: { capacity, question } }: { readonly answ
       {left.full >= 0.5 && <p data-left={left.full}>{words.full(f.integer(left.full))}</p>}
       {left.beyond >= 0.5 && <p>{words.beyond(f.integer(left.beyond))}</p>}
       <p className={classes.note}>{words.fullSites(full, sites.length)}</p>
+      {full === sites.length && left.full >= 0.5 && <p className={classes.note}>{t.act.capacity.ties}</p>}
     </Section>
   );
 }
