@@ -55,6 +55,8 @@ export interface ActChoices {
   readonly side: Side;
   readonly mode: Mode;
   readonly effect: Effect;
+  /** Whether lines show who goes to which site. */
+  readonly links: boolean;
   /** Where the line between before and after stands, per cent of the map from its left. */
   readonly split: number;
 }
@@ -103,6 +105,7 @@ export const DEFAULT_ACT: ActChoices = {
   side: "after",
   mode: "sites",
   effect: "after",
+  links: true,
   split: 50,
 };
 
@@ -137,6 +140,7 @@ export const ACT_NAMES: Readonly<Record<Field, string>> = {
   side: "side",
   mode: "mode",
   effect: "effect",
+  links: "lines",
   split: "split",
 };
 
@@ -145,7 +149,7 @@ export function readActChoices(read: Read): ActChoices {
   const own = DEFAULT_ACT;
   const number = (field: NumberField, step = 1) =>
     read(ACT_NAMES[field], (text) => readNumber(field, text, step), own[field]);
-  const flag = (field: "practices" | "pharmacy" | "franceServices" | "asked") =>
+  const flag = (field: "practices" | "pharmacy" | "franceServices" | "asked" | "links") =>
     read(ACT_NAMES[field], (text) => oneOf(["0", "1"], ACT_NAMES[field], text) === "1", own[field]);
   const codes = (field: "mandatory" | "excluded") =>
     read(ACT_NAMES[field], (text) => readCodes(ACT_NAMES[field], text), own[field]);
@@ -175,6 +179,7 @@ export function readActChoices(read: Read): ActChoices {
     side: read(ACT_NAMES.side, (text) => oneOf(SIDES, "side", text), own.side),
     mode: read(ACT_NAMES.mode, (text) => oneOf(MODES, "mode", text), own.mode),
     effect: read(ACT_NAMES.effect, (text) => oneOf(EFFECTS, "effect", text), own.effect),
+    links: flag("links"),
     split: number("split"),
   };
 }

@@ -195,7 +195,13 @@ export const enAct: typeof frAct = {
     gain: (gain) => `+ ${gain} by the centres`,
     noGain: "nothing more",
   },
-  table: { after: "With the centres", official: "Published", gain: "Gain", minutes: "Minutes" },
+  table: {
+    after: "With the centres",
+    official: "Published",
+    gain: "Gain",
+    minutes: "Minutes",
+    minutesEstimated: "Estimated minutes",
+  },
   limits: {
     title: "What this plan does not say",
     items: [

@@ -209,7 +209,13 @@ export const frAct = {
     gain: (gain: string) => `+ ${gain} par les centres`,
     noGain: "rien de plus",
   },
-  table: { after: "Avec les centres", official: "Publié", gain: "Gain", minutes: "Minutes" },
+  table: {
+    after: "Avec les centres",
+    official: "Publié",
+    gain: "Gain",
+    minutes: "Minutes",
+    minutesEstimated: "Minutes estimées",
+  },
   limits: {
     title: "Ce que ce plan ne dit pas",
     items: [

@@ -182,6 +182,7 @@ export function createAccessMap(
       updater.want("reach", overlay);
     },
     setRoutes: (overlay) => updater.want("routes", overlay),
+    setLinks: (overlay) => updater.want("links", overlay),
     setSites: (marks) => sites.show(marks),
     fit(bbox, { animate: wanted = true, padding } = {}) {
       // An ease towards another padding would be cut short by this one.

@@ -2,6 +2,7 @@ import type { Camera, Point } from "../app/question.ts";
 import type { Failure } from "../core/failure.ts";
 import type { Territory } from "../core/territory.ts";
 import type { Choropleth } from "./choropleth.ts";
+import type { LinkOverlay } from "./link-overlay.ts";
 import type { ReachOverlay } from "./reach-overlay.ts";
 import type { RouteOverlay } from "./route-overlay.ts";
 
@@ -61,6 +62,8 @@ export interface AccessMap {
   setReach(overlay: ReachOverlay | null): void;
   /** Lines from place to place, above the communes. */
   setRoutes(overlay: RouteOverlay | null): void;
+  /** Who goes to which site, above the communes. */
+  setLinks(overlay: LinkOverlay | null): void;
   /** Numbered places above everything. */
   setSites(sites: readonly SiteMark[]): void;
   /** West, south, east, north; `padding` comes on top of setPadding's. */

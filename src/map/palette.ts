@@ -28,6 +28,8 @@ export const LAND_COLOUR = "#f8f9f7";
 export const QUIET_BORDER_COLOUR = "#4d5f57";
 export const AREA_BORDER_COLOUR = "#ffffff";
 export const OUTLINE_COLOUR = "#22302c";
+/** Lines to the site one looks at: far from both hues of the scale. */
+export const LINK_COLOUR = "#a3196f";
 export const TEXT_COLOUR = "#1c2925";
 
 /**

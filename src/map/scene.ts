@@ -3,6 +3,8 @@ import type { Territory } from "../core/territory.ts";
 import { type Choropleth, NOT_ASKED } from "./choropleth.ts";
 import { createCommunePainter } from "./commune-painter.ts";
 import { hideIgn, showIgn } from "./ign-background.ts";
+import { drawLinks } from "./link-layers.ts";
+import type { LinkOverlay } from "./link-overlay.ts";
 import { drawReach } from "./reach-layers.ts";
 import type { ReachOverlay } from "./reach-overlay.ts";
 import { drawRoutes } from "./route-layers.ts";
@@ -30,6 +32,7 @@ export interface Scene {
   hovered: number | null;
   reach: ReachOverlay | null;
   routes: RouteOverlay | null;
+  links: LinkOverlay | null;
 }
 
 export interface SceneAppliers {
@@ -86,6 +89,7 @@ export function createSceneAppliers(map: MapLibreMap, split: Split): SceneApplie
       hovered: moveFlag("h"),
       reach: (wanted) => drawReach(map, wanted),
       routes: (wanted) => drawRoutes(map, wanted),
+      links: (wanted, shown) => drawLinks(map, wanted, shown, split),
     },
     isColoured: (unit) => main.codes[unit] > NOT_ASKED,
     reset() {

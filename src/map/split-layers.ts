@@ -12,6 +12,9 @@ export interface Split {
   toggle(isOn: boolean): void;
   /** CSS pixels from the left of the container. */
   moveTo(x: number): void;
+  /** A layer above which the right of the line alone is drawn while there is one; everything again above `free`. */
+  clipRight(id: string): CustomLayerInterface;
+  free(id: string): CustomLayerInterface;
 }
 
 /** Columns of a drawing buffer `width` wide, device pixels: those left of the line, then the others. */
@@ -30,26 +33,27 @@ export function splitColumns(
  */
 export function createSplit(map: MapLibreMap): Split {
   let x = 0;
+  let isSplit = false;
   let isDrawn = false;
-  const columns = (gl: WebGL2RenderingContext) =>
-    splitColumns(isDrawn ? x : 0, map.getPixelRatio(), gl.drawingBufferWidth);
-  const clip = (id: string, pick: (gl: WebGL2RenderingContext) => readonly [number, number]): CustomLayerInterface => ({
+  const clip = (id: string, side: "left" | "right"): CustomLayerInterface => ({
     id,
     type: "custom",
     render(gl) {
-      const [from, width] = pick(gl as WebGL2RenderingContext);
+      if (!isSplit) return;
+      const [from, width] = splitColumns(isDrawn ? x : 0, map.getPixelRatio(), gl.drawingBufferWidth)[side];
       gl.enable(gl.SCISSOR_TEST);
       gl.scissor(from, 0, width, gl.drawingBufferHeight);
     },
   });
-  const free: CustomLayerInterface = {
-    id: CLIP_NONE,
+  const free = (id: string): CustomLayerInterface => ({
+    id,
     type: "custom",
     render: (gl) => gl.disable(gl.SCISSOR_TEST),
-  };
+  });
   const lefts = fillLayerSpecs(LEFT_FILL, []);
   return {
     toggle(isOn) {
+      isSplit = isOn;
       if (isOn === (map.getLayer(LEFT_BASE) !== undefined)) return;
       if (!isOn) {
         for (const id of [CLIP_LEFT, ...lefts.map((layer) => layer.id), CLIP_RIGHT, CLIP_NONE, LEFT_BASE]) {
@@ -59,18 +63,12 @@ export function createSplit(map: MapLibreMap): Split {
       }
       // Draws nothing, but has the tiles' own limits marked before anything is clipped: they are marked once a frame.
       map.addLayer(emptyLayerSpec(LEFT_BASE), COMMUNE_FILL);
-      map.addLayer(
-        clip(CLIP_LEFT, (gl) => columns(gl).left),
-        COMMUNE_FILL,
-      );
+      map.addLayer(clip(CLIP_LEFT, "left"), COMMUNE_FILL);
       const opacity = map.getPaintProperty(COMMUNE_FILL, "fill-opacity") ?? 1;
       for (const layer of lefts) map.addLayer(layer, COMMUNE_FILL);
       map.setPaintProperty(LEFT_FILL.fill, "fill-opacity", opacity);
-      map.addLayer(
-        clip(CLIP_RIGHT, (gl) => columns(gl).right),
-        COMMUNE_FILL,
-      );
-      map.addLayer(free, COMMUNE_BORDERS);
+      map.addLayer(clip(CLIP_RIGHT, "right"), COMMUNE_FILL);
+      map.addLayer(free(CLIP_NONE), COMMUNE_BORDERS);
       // Until the tiles know the new layers the right fills the map, rather than nothing the left.
       isDrawn = false;
       map.once("idle", () => {
@@ -83,5 +81,7 @@ export function createSplit(map: MapLibreMap): Split {
       x = wanted;
       map.triggerRepaint();
     },
+    clipRight: (id) => clip(id, "right"),
+    free,
   };
 }

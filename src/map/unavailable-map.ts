@@ -16,6 +16,7 @@ export function createUnavailableMap(container: HTMLElement, camera: Camera | un
     setHovered: nothing,
     setReach: nothing,
     setRoutes: nothing,
+    setLinks: nothing,
     setSites: nothing,
     fit: nothing,
     setCamera: (wanted) => {

@@ -158,6 +158,7 @@ const question: fc.Arbitrary<Question> = fc
       side: fc.constantFrom(...SIDES),
       mode: fc.constantFrom(...MODES),
       effect: fc.constantFrom(...EFFECTS),
+      links: fc.boolean(),
       split: fc.integer({ min: 0, max: 100 }),
     }),
     shown: fc.constantFrom(...SHOWN),

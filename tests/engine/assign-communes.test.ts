@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type PlanAssignment, SERVED, type Served } from "../../src/core/placement/assignment.ts";
 import { buildCostRows } from "../../src/core/placement/cost-rows.ts";
 import { PLACEMENT_OBJECTIVES, type PlacementObjective } from "../../src/core/placement/objectives.ts";
-import {
-  assignCommunes,
-  assignFlows,
-  type PlanAssignment,
-  SERVED,
-  type Served,
-} from "../../src/engine/assign-communes.ts";
+import { assignCommunes, assignFlows } from "../../src/engine/assign-communes.ts";
 import type { PlacementWorld } from "../../src/engine/placement-world.ts";
 
 type Pair = readonly [row: number, candidate: number, minutes: number];

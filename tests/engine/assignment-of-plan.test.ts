@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { modelOf } from "../../src/core/access/model.ts";
+import { SERVED } from "../../src/core/placement/assignment.ts";
 import { parseTerritory } from "../../src/core/territory.ts";
-import { SERVED } from "../../src/engine/assign-communes.ts";
 import { loadNationalFrame } from "../../src/engine/national-frame.ts";
 import { placeSites } from "../../src/engine/place-sites.ts";
 import type { PlaceSitesQuestion } from "../../src/engine/placement-world.ts";

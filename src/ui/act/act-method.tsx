@@ -13,6 +13,7 @@ export function ActMethod({ title }: { readonly title: (topic: MethodTopic) => R
       <p>{act.methodOthers}</p>
       <p>{act.capacity.method}</p>
       <p>{act.methodProof}</p>
+      <p>{sides.methodLinks}</p>
       <p>{sides.method}</p>
     </>
   );

@@ -18,6 +18,7 @@ import { ActHeadline } from "./act-headline.tsx";
 import classes from "./act-panel.module.css";
 import { CapacityCard } from "./capacity-card.tsx";
 import { FrontCard } from "./front-card.tsx";
+import { LinksField } from "./links-field.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { PlanStatus } from "./plan-status.tsx";
 import { PurchaseCard } from "./purchase-card.tsx";
@@ -63,6 +64,7 @@ export function ActPanel({ access, reading, plan, lensView, isPhone }: ActPanelP
             {words.find}
           </Button>
           <PlanStatus plan={plan} />
+          {answer && <LinksField answer={answer} />}
           {answer && <FrontCard answer={answer} />}
           {answer && <PurchaseCard answer={answer} />}
           {answer && <CapacityCard answer={answer} />}

@@ -1,4 +1,4 @@
-import type { Side } from "../../app/act-choices.ts";
+import type { ActChoices } from "../../app/act-choices.ts";
 import type { PlaceSitesAnswer } from "../../app/plans.ts";
 import type { Question } from "../../app/question.ts";
 import { PROFESSION_RULES } from "../../core/professions.ts";
@@ -10,6 +10,7 @@ import type { LensColumn, LensView } from "../understand/lens-view.ts";
 import { isUnder, type Reading, readAnswer } from "../understand/reading.ts";
 import { showSide } from "../understand/sides.ts";
 import { writeClass, writeRowValue } from "../understand/value-words.ts";
+import { linkPlan, saySite, servedColumn } from "./assignment-view.ts";
 
 /** Official values with what a plan adds, row by row of the reading; rows the plan does not count keep theirs. */
 export function readAfter(
@@ -27,7 +28,7 @@ export function readAfter(
 export function viewPlan(
   reading: Reading,
   plan: PlaceSitesAnswer,
-  side: Side,
+  { side, links: hasLinks }: Pick<ActChoices, "side" | "links">,
   question: Question,
   f: Formats,
   t: Texts,
@@ -45,14 +46,21 @@ export function viewPlan(
     const gain = gainOf(row) > 0 ? words.gain(f.decimal(gainOf(row), digits + 1)) : words.noGain;
     return passes(row) ? `${gain}, ${words.lifted}` : gain;
   };
+  const siteOf = saySite(plan, f, t);
+  const goes = (row: number) => {
+    const site = side === "before" ? null : siteOf(reading.answer.units[row]);
+    return site === null ? "" : ` · ${site}`;
+  };
+  const links = hasLinks && side !== "before" ? linkPlan(plan) : undefined;
   return {
     ...baseOf(shown),
     ...picture,
+    ...(links ? { links } : {}),
     title: `${t.units.card[series.profession]} · ${words.title[side]}`,
     sites: plan.sites.map(({ lon, lat, name }, k): SiteMark => markOf(lon, lat, name, k, t)),
     describe: (row) => ({
       value: write(row),
-      level: `${writeClass(shown, row, question.scale, t)} · ${said(row)}`,
+      level: `${writeClass(shown, row, question.scale, t)} · ${said(row)}${goes(row)}`,
     }),
     columns: listColumns(reading, after, plan, f, t),
     fileName: "agir",
@@ -102,9 +110,15 @@ function listColumns(
     valueColumn("gain", words.gain, "gain", gains, before, f, t),
   ];
   if (!plan.minutes) return columns;
+  const served = servedColumn(plan, before.answer.units, f, t);
   const times = new Map(Array.from(plan.units, (unit, r) => [unit, plan.minutes?.after[r] ?? Number.NaN]));
   const minutes = Float64Array.from(before.answer.units, (unit) => times.get(unit) ?? Number.NaN);
-  return [...columns, valueColumn("minutes", words.minutes, "minutes_after", minutes, before, f, t)];
+  const header = plan.times.brought === 0 ? words.minutesEstimated : words.minutes;
+  return [
+    ...columns,
+    ...(served ? [served] : []),
+    valueColumn("minutes", header, "minutes_after", minutes, before, f, t),
+  ];
 }
 
 export function valueColumn(

@@ -11,13 +11,14 @@ export function usePlanView(reading: Reading | undefined, state: PlanState): Len
   const f = useFormats();
   const { store } = useServices();
   const side = useQuestion((q) => q.act.side);
+  const links = useQuestion((q) => q.act.links);
   const answer = state.kind === "found" ? state.answer : null;
   const sites = state.kind === "searching" ? state.sites : null;
   const plan = state.kind === "searching" ? (state.found?.sites.join() ?? "") : "";
   return useMemo(() => {
     if (!reading) return null;
-    if (answer) return viewPlan(reading, answer, side, store.getState().question, f, t);
+    if (answer) return viewPlan(reading, answer, { side, links }, store.getState().question, f, t);
     if (sites && plan !== "") return viewSearch(reading, sites, plan.split(",").map(Number), f, t);
     return null;
-  }, [reading, answer, sites, plan, side, store, f, t]);
+  }, [reading, answer, sites, plan, side, links, store, f, t]);
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useId } from "react";
+import type { LinkOverlay } from "../../map/link-overlay.ts";
 import type { SiteMark } from "../../map/map-handle.ts";
 import type { PatternKind } from "../../map/patterns.ts";
 import type { ReachOverlay } from "../../map/reach-overlay.ts";
@@ -14,6 +15,12 @@ export interface LensEntry {
   readonly colour: string;
   readonly pattern: PatternKind | null;
   readonly label: string;
+}
+
+/** Lines to sites, and whose lines stand out when a commune is selected; null: those of nobody. */
+export interface LensLinks {
+  readonly lines: LinkOverlay["lines"];
+  siteOf(unit: number): number | null;
 }
 
 /** A figure of every row: a column of the table and of the file one downloads. */
@@ -48,6 +55,8 @@ export interface LensView {
   readonly overlay?: ReachOverlay;
   /** Lines from place to place above the communes. */
   readonly routes?: RouteOverlay;
+  /** Who goes to which of the numbered places. */
+  readonly links?: LensLinks;
   /** Numbered places above the communes. */
   readonly sites?: readonly SiteMark[];
   /** A caution under the legend. */

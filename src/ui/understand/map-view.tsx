@@ -98,6 +98,11 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
   useEffect(() => map?.setReach(overlay), [map, overlay]);
   const routes = lensView?.routes ?? null;
   useEffect(() => map?.setRoutes(routes), [map, routes]);
+  const links = lensView?.links;
+  useEffect(() => {
+    const emphasised = selectedUnit === null ? null : (links?.siteOf(selectedUnit) ?? null);
+    map?.setLinks(links ? { lines: links.lines, emphasised } : null);
+  }, [map, links, selectedUnit]);
   const sites = lensView?.sites ?? NO_SITES;
   useEffect(() => map?.setSites(sites), [map, sites]);
   useEffect(() => map?.setBackground(background), [map, background]);

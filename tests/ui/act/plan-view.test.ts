@@ -60,8 +60,8 @@ function world(gain: number) {
 describe("what the map shows of a plan", () => {
   test("after: what the plan adds, everything else as published; before: as published", () => {
     const { reading, plan, second } = world(10);
-    const after = viewPlan(reading, plan, "after", DEFAULT_QUESTION, F, fr);
-    const before = viewPlan(reading, plan, "before", DEFAULT_QUESTION, F, fr);
+    const after = viewPlan(reading, plan, { side: "after", links: true }, DEFAULT_QUESTION, F, fr);
+    const before = viewPlan(reading, plan, { side: "before", links: true }, DEFAULT_QUESTION, F, fr);
     expect(Array.from(before.classes)).toEqual(Array.from(reading.classes));
     const changed = Array.from(after.classes.keys()).filter((row) => after.classes[row] !== reading.classes[row]);
     expect(changed).toEqual([second]);
@@ -72,7 +72,7 @@ describe("what the map shows of a plan", () => {
   test("the columns are the same whatever the side, and the gain is their difference", () => {
     const { reading, plan } = world(0.4);
     for (const side of ["after", "before"] as const) {
-      const { columns } = viewPlan(reading, plan, side, DEFAULT_QUESTION, F, fr);
+      const { columns } = viewPlan(reading, plan, { side, links: true }, DEFAULT_QUESTION, F, fr);
       expect(columns.map(({ csvHeader }) => csvHeader)).toEqual(["access_after", "access_official", "gain"]);
       const [after, official, gain] = columns;
       for (let row = 0; row < reading.answer.units.length; row++) {
@@ -83,7 +83,7 @@ describe("what the map shows of a plan", () => {
 
   test("sites are numbered in order, during the search too", () => {
     const { reading, plan } = world(1);
-    expect(viewPlan(reading, plan, "after", DEFAULT_QUESTION, F, fr).sites).toMatchObject([
+    expect(viewPlan(reading, plan, { side: "after", links: true }, DEFAULT_QUESTION, F, fr).sites).toMatchObject([
       { lon: -2, lat: 48, text: "1" },
     ]);
     const sites = {
