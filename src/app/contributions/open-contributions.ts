@@ -14,12 +14,12 @@ import { Follower } from "./follow-relays.ts";
 import { Identities } from "./identities.ts";
 import { Intake } from "./intake.ts";
 import { readRelayAddress } from "./relay-address.ts";
+import { RelayVerification } from "./relay-verification.ts";
 import { ReportExchange } from "./report-exchange.ts";
 import { ReportSending } from "./report-sending.ts";
 import { Reports } from "./reports.ts";
 import { Spaces } from "./spaces.ts";
 import { openTabs } from "./tabs.ts";
-import { Verification } from "./verification.ts";
 
 /** The contributions of this browser. Nothing is read, started or asked before `open`; of a relay, nothing before somebody connects it. */
 export function openContributions(means: Partial<Means> = {}): Contributions {
@@ -79,7 +79,7 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
     },
     sync: (space) => follower.sync(space),
     askVoucher: (space, ballot, code) => exchange.askVoucher(space, ballot, code),
-    verification: new Verification(desk, spaces, exchange),
+    verification: new RelayVerification(desk, spaces, exchange),
     publish: (space, draft) => spaces.publish(space, draft),
     exportSpace: (space) => spaces.export(space),
     previewFile: (file) => files.preview(file),

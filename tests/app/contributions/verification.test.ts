@@ -76,7 +76,7 @@ describe("a person verified by the relay of a space", () => {
     const { founder, key, wish, smtp, code, support, asked } = await found(byMail);
     const { verification } = founder;
     expect(asked.filter((path) => /link|claim|sign-in/.test(path))).toEqual([]);
-    expect(await verification.means(COMMITTEE)).toEqual({ mail: true, signIn: null });
+    expect(await verification.ways(COMMITTEE)).toEqual({ mail: true, signIn: null });
     await verification.sendLink(wish, "anne@exemple.fr", "en");
     const given = await code(1);
     expect(smtp.letters[0].headers.get("subject")).toBe("Oasis: confirm your support");
@@ -100,7 +100,7 @@ describe("a person verified by the relay of a space", () => {
   test("is told what a relay cannot do, and that none answers", async () => {
     const { founder, wish, key } = await found(() => undefined);
     const { verification } = founder;
-    expect(await verification.means(COMMITTEE)).toEqual({ mail: false, signIn: null });
+    expect(await verification.ways(COMMITTEE)).toEqual({ mail: false, signIn: null });
     await expect(verification.sendLink(wish, "anne@exemple.fr", "fr")).rejects.toMatchObject({
       ...{ code: "not_found", where: "path" },
     });

@@ -5,8 +5,8 @@ import { Fault, TextField } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
 import { CodeForm } from "./code-form.tsx";
 import { useAct } from "./use-act.ts";
-import type { WayProps } from "./verify-box.tsx";
 import { explainUnverified } from "./verify-link.ts";
+import type { WayProps } from "./way-props.ts";
 
 const LONGEST_ADDRESS = 254;
 

@@ -1,7 +1,7 @@
 import { useServices, useTexts } from "../../services.tsx";
 import classes from "../report/forms.module.css";
 import { CodeForm } from "./code-form.tsx";
-import type { WayProps } from "./verify-box.tsx";
+import type { WayProps } from "./way-props.ts";
 
 /** A code handed out on paper. */
 export function PaperWay({ view, proposal, ballot }: WayProps) {

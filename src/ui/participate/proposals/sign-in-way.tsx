@@ -3,8 +3,8 @@ import { useServices, useTexts } from "../../services.tsx";
 import { Fault } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
 import { useAct } from "./use-act.ts";
-import type { WayProps } from "./verify-box.tsx";
 import { explainUnverified } from "./verify-link.ts";
+import type { WayProps } from "./way-props.ts";
 
 /** An identity provider, which one leaves the page for. */
 export function SignInWay({ view, proposal, ballot, name }: WayProps & { readonly name: string }) {

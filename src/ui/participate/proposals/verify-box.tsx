@@ -1,23 +1,16 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { SpaceView } from "../../../app/contributions/board.ts";
-import type { Means } from "../../../app/contributions/verification.ts";
+import type { Ways } from "../../../app/contributions/verification.ts";
 import { useServices, useTexts } from "../../services.tsx";
 import { Choices, Fault } from "../report/fields.tsx";
 import classes from "../report/forms.module.css";
 import { useIsOnline } from "../report/use-is-online.ts";
-import type { Proposal } from "./list-proposals.ts";
 import { MailWay } from "./mail-way.tsx";
 import { PaperWay } from "./paper-way.tsx";
 import { SignInWay } from "./sign-in-way.tsx";
 import { useAct } from "./use-act.ts";
 import { explainUnverified } from "./verify-link.ts";
-
-export interface WayProps {
-  readonly view: SpaceView;
-  readonly proposal: Proposal;
-  readonly ballot: string;
-}
+import type { WayProps } from "./way-props.ts";
 
 type Way = "mail" | "signIn" | "code" | "none";
 
@@ -27,11 +20,11 @@ export function VerifyBox(props: WayProps) {
   const words = t.verification;
   const { contributions } = useServices();
   const isOnline = useIsOnline();
-  const [means, setMeans] = useState<Means | null>(null);
+  const [offered, setOffered] = useState<Ways | null>(null);
   const [way, setWay] = useState<Way | null>(null);
   const act = useAct((error) => explainUnverified(error, t));
-  const ask = () => void act.run(async () => setMeans(await contributions.verification.means(props.view.space)));
-  if (means === null) {
+  const ask = () => void act.run(async () => setOffered(await contributions.verification.ways(props.view.space)));
+  if (offered === null) {
     return (
       <div className={classes.stack}>
         <p className={classes.help}>{words.lead}</p>
@@ -45,7 +38,7 @@ export function VerifyBox(props: WayProps) {
       </div>
     );
   }
-  const { mail, signIn } = means;
+  const { mail, signIn } = offered;
   const names = { ...words.ways, signIn: words.ways.signIn(signIn ?? "") };
   const ways: readonly Way[] = [
     ...(mail ? ["mail" as const] : []),
