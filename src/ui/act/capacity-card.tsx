@@ -15,7 +15,7 @@ export function CapacityCard({ answer: { capacity, question } }: { readonly answ
   const [everybody, going] = [f.integer(demand), f.integer(served)];
   return (
     <Section title={words.title} topic="act">
-      <p data-served={served}>
+      <p data-placed={served}>
         {question.practices
           ? words.beside(going, places, everybody)
           : question.objective === "mclp"
