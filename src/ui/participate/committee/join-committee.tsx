@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Invitation } from "../../../app/contributions/board.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { Section } from "../../parts/section.tsx";
@@ -19,6 +19,14 @@ export function JoinCommittee() {
   const [text, setText] = useState(() => window.location.hash);
   const words = committee.join;
   const invitation = readInvitation(text);
+  // A link opened in the tab where the page already is loads nothing.
+  useEffect(() => {
+    const hear = () => {
+      if (readInvitation(window.location.hash)) setText(window.location.hash);
+    };
+    window.addEventListener("hashchange", hear);
+    return () => window.removeEventListener("hashchange", hear);
+  }, []);
   const show = (space: string) => {
     if (readInvitation(window.location.hash)) {
       window.history.replaceState(null, "", `${window.location.pathname}${window.location.search}`);
