@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import { FailureError } from "../core/failure.ts";
 import { readMailAddress } from "./mail-address.ts";
@@ -25,7 +26,7 @@ export class Mailer {
   readonly #transport: ReturnType<typeof openTransport>;
   readonly #onFailure: (error: unknown) => void;
   readonly #sending = new Set<Promise<void>>();
-  #isClosed = false;
+  readonly #closing = new AbortController();
 
   constructor(options: MailOptions, onFailure: (error: unknown) => void) {
     this.#from = readFrom(options.from);
@@ -44,7 +45,7 @@ export class Mailer {
 
   /** After what is being handed over now. */
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closing.abort();
     await Promise.race([Promise.all(this.#sending), pause(PATIENCE_MILLISECONDS)]);
     this.#transport.close();
   }
@@ -64,9 +65,9 @@ export class Mailer {
     } catch (error) {
       this.#onFailure(error);
       const isFinal = Number((error as { responseCode?: unknown }).responseCode ?? 0) >= 500;
-      if (isFinal || again.length === 0 || this.#isClosed) return;
-      await pause(again[0]);
-      if (!this.#isClosed) await this.#send({ to, subject, text }, again.slice(1));
+      if (isFinal || again.length === 0) return;
+      await pause(again[0], this.#closing.signal);
+      if (!this.#closing.signal.aborted) await this.#send({ to, subject, text }, again.slice(1));
     }
   }
 }
@@ -105,6 +106,7 @@ function readFrom(text: string): { name: string; address: string } {
   }
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  const wait = setTimeout(milliseconds, undefined, { ref: false, ...(signal && { signal }) });
+  return wait.catch(() => undefined);
 }

@@ -1,9 +1,8 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ANNE, COMMITTEE, newFile, ROOT, write, writeGenesis } from "../relay/open-relay.ts";
 import { startProvider } from "../relay/openid-provider.ts";
+import { freePort } from "../relay/postgres.ts";
 import { killRelays, send, startRelay } from "../relay/relay-process.ts";
 import { startSmtp } from "../relay/smtp-server.ts";
 import { expectAccessible } from "./accessible.ts";
@@ -145,12 +144,3 @@ it("a support by an identity provider: a way there and back, then a click; a way
   await expect.poll(() => tallies(page)).toEqual(["0", "1", "1", "aucun"]);
   await context.close();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}

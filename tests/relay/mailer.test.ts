@@ -43,6 +43,14 @@ describe("letters", () => {
     expect([smtp.letters, failures]).toEqual([[], ["ETLS"]]);
   });
 
+  it("wait for nobody's second try when it closes", { timeout: 4000 }, async () => {
+    const { smtp, mailer, failures } = await open(() => "451 later");
+    mailer.post(letter("anne@exemple.fr"));
+    await expect.poll(() => failures.length).toBe(1);
+    await mailer.close();
+    expect(smtp.letters).toEqual([]);
+  });
+
   it("are what is being handed over when it closes, and no more", async () => {
     const { smtp, mailer, failures } = await open();
     for (let k = 0; k < 20; k++) mailer.post(letter(`a${k}@exemple.fr`));

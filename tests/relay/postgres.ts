@@ -136,7 +136,8 @@ function idOf(what: "-u" | "-g"): number {
   throw new Error("neither a user postgres nor nobody to run it");
 }
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as { port: number };

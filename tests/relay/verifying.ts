@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Writable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { expect } from "vitest";
 import { foldLog } from "../../src/core/contributions/fold.ts";
@@ -74,4 +75,16 @@ export async function dump({ name, option }: Database): Promise<string> {
   const tables = await query(option, "select tablename from pg_tables where schemaname = 'public'");
   const rows = await Promise.all(tables.map(({ tablename }) => query(option, `select * from ${tablename}`)));
   return JSON.stringify(rows);
+}
+
+/** A log a relay writes into, and its lines. */
+export function keepLog() {
+  const said: string[] = [];
+  const log = new Writable({
+    write: (chunk, _, done) => {
+      said.push(String(chunk));
+      done();
+    },
+  });
+  return { said, log };
 }

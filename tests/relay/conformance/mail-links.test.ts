@@ -1,4 +1,4 @@
-import { Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { afterEach, expect, it } from "vitest";
 import type { Signer } from "../../../src/core/contributions/record.ts";
@@ -6,7 +6,7 @@ import { signVoucher } from "../../../src/core/contributions/statement.ts";
 import { LIMITS } from "../../../src/relay/limits.ts";
 import { ANNE, askToRead, BOB, COMMITTEE, EVE, openRelay, post, RELAY } from "../open-relay.ts";
 import { startSmtp } from "../smtp-server.ts";
-import { askFor, claim, countSupports, dump, openBallots, writeSupport } from "../verifying.ts";
+import { askFor, claim, countSupports, dump, keepLog, openBallots, writeSupport } from "../verifying.ts";
 import { type Database, describeEachStore } from "./each-store.ts";
 
 const SITE = "https://oasis.example.org/app/";
@@ -194,13 +194,7 @@ await describeEachStore("links by mail", (create) => {
   });
 
   it("leave no address anywhere: not in answers, log, or database (failure test 27)", async () => {
-    const said: string[] = [];
-    const log = new Writable({
-      write: (chunk, _, done) => {
-        said.push(String(chunk));
-        done();
-      },
-    });
+    const { said, log } = keepLog();
     const database = await create();
     const refuse = (address: string) => (address.startsWith("refused") ? `550 <${address}> unknown` : null);
     const { one, ballot, target, clock, ask, code } = await open(database, refuse, log);

@@ -1,10 +1,10 @@
-import { Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { afterEach, expect, it } from "vitest";
 import type { Signer } from "../../../src/core/contributions/record.ts";
 import { BOB, COMMITTEE, EVE, post, RELAY } from "../open-relay.ts";
 import { startProvider, type Wrongs } from "../openid-provider.ts";
-import { askFor, claim, countSupports, dump, openBallots, writeSupport } from "../verifying.ts";
+import { askFor, claim, countSupports, dump, keepLog, openBallots, writeSupport } from "../verifying.ts";
 import { type Database, describeEachStore } from "./each-store.ts";
 
 const SITE = "https://oasis.example.org/app/";
@@ -172,13 +172,7 @@ await describeEachStore("sign-ins", (create) => {
   });
 
   it("leave nothing of the person: not in answers, log, or database (failure test 27)", async () => {
-    const said: string[] = [];
-    const log = new Writable({
-      write: (chunk, _, done) => {
-        said.push(String(chunk));
-        done();
-      },
-    });
+    const { said, log } = keepLog();
     const database = await create();
     const { one, ballot, target, clock, provider, signIn, comeBack, code } = await open(database, log);
     const back = await signIn(one, BOB);

@@ -1,11 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { expect, it } from "vitest";
-import { foldLog } from "../../../src/core/contributions/fold.ts";
-import { readRecord, type Signer } from "../../../src/core/contributions/record.ts";
-import { gatherLog } from "../../../src/core/contributions/record-log.ts";
-import { type Receipt, signVoucher, type Voucher } from "../../../src/core/contributions/statement.ts";
+import type { Signer } from "../../../src/core/contributions/record.ts";
+import { signVoucher, type Voucher } from "../../../src/core/contributions/statement.ts";
 import { hashCode, makeCodes, voucherSecret } from "../../../src/relay/vouchers.ts";
-import { TREE } from "../../core/contributions/world.ts";
 import {
   ANNE,
   askToRead,
@@ -15,11 +12,11 @@ import {
   openRelay,
   post,
   RELAY,
-  ROOT,
   write,
   writeGenesis,
   writeGrant,
 } from "../open-relay.ts";
+import { countSupports } from "../verifying.ts";
 import { type Database, describeEachStore } from "./each-store.ts";
 
 const OPEN = { question: "Où ?", options: ["Redon"], opens: "2026-01-01", closes: "2026-01-31", quorum: 1 };
@@ -58,15 +55,6 @@ async function ask(app: FastifyInstance, code: string, ballot: string, subject: 
 
 const support = (signer: Signer, ballot: string, voucher?: Voucher, value = true) =>
   write(signer, "support", { ballot, target: ballot, value, ...(voucher && { voucher: { ...voucher } }) }, COMMITTEE);
-
-async function countSupports(app: FastifyInstance) {
-  const headers = await askToRead(ROOT, COMMITTEE);
-  const lines = (await app.inject({ url: `/v1/records?space=${COMMITTEE}`, headers })).json().records;
-  const records = lines.map(({ receipts: _, ...record }: Record<string, never>) => readRecord(record));
-  const receipts = lines.flatMap((line: { receipts: Receipt[] }) => line.receipts);
-  const log = gatherLog(COMMITTEE, records, receipts);
-  return foldLog({ log, genesis: records[0].id, territories: TREE, asOf: "2026-03-01" }).supports;
-}
 
 await describeEachStore("vouchers", (create) => {
   it("give one voice a code and ballot, as often as the same key asks, at either relay", async () => {
