@@ -91,6 +91,16 @@ export const enCommittee: typeof frCommittee = {
     territory: "Territory",
     seat: "Do you also sit in it?",
     noSeat: "No, I only run it",
+    way: "How the register travels",
+    ways: { files: "By files, from hand to hand", relay: "By a relay" },
+    relay: "Address of the relay",
+    noRelay: "Give the address of the relay.",
+    founder: "Founding key, known to the relay",
+    noFounder: "First create a key, below: whoever runs the relay must know it.",
+    relayHelp: (space, key) =>
+      `Whoever runs the relay must have listed the space ${space}${key === "" ? "" : ` and the founding key ${key}`} there. It refuses otherwise.`,
+    relayKeys:
+      "The founding key then only gives or takes back stewardship: another key of this browser, created if need be, runs the committee.",
     founderLabel: (name) => `Founding key · ${name}`,
     keys: "Two keys are used: a founding key, created now, that only gives or takes back stewardship (save it under “Register” and put it away safely); and your everyday key, which runs the committee.",
     twoStewards: "Plan for two stewards: if one loses their key, the other gives them a new one. Nobody else can.",

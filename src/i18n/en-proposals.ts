@@ -7,6 +7,10 @@ export const enProposals: typeof frProposals = {
     label: "Space",
     names: (name, space) => `${name} (${space})`,
     none: "No register joined. A register gathers what people sign together: it opens with the invitation or the file of a committee.",
+    unknown: (space) =>
+      `This link is about a register this browser has not joined (${space}). Ask whoever gave you the link for its invitation or its file.`,
+    awaited: (space) => `${space} is joined, but its content has not come yet: take its file, or wait for its relay.`,
+    show: (name) => `See “${name}”`,
     join: "Join or begin a committee",
     other: "Join a register",
     unavailable: "This browser keeps nothing here (private browsing, or storage refused): nothing can be signed.",

@@ -92,6 +92,16 @@ export const frCommittee = {
     territory: "Territoire",
     seat: "Y siégez-vous aussi ?",
     noSeat: "Non, je l'anime seulement",
+    way: "Comment le registre circule",
+    ways: { files: "Par fichiers, de main en main", relay: "Par un relais" },
+    relay: "Adresse du relais",
+    noRelay: "Donnez l'adresse du relais.",
+    founder: "Clé fondatrice, que le relais connaît",
+    noFounder: "Créez d'abord une clé, plus bas : qui tient le relais doit la connaître.",
+    relayHelp: (space: string, key: string) =>
+      `Qui tient le relais doit y avoir inscrit l'espace ${space}${key === "" ? "" : ` et la clé fondatrice ${key}`}. Sans cela, il refuse.`,
+    relayKeys:
+      "La clé fondatrice ne sert ensuite qu'à donner ou reprendre l'animation : une autre clé de ce navigateur, créée au besoin, anime tous les jours.",
     founderLabel: (name: string) => `Clé fondatrice · ${name}`,
     keys: "Deux clés servent : une clé fondatrice, créée maintenant, qui ne sert qu'à donner ou reprendre l'animation (enregistrez-la dans « Registre » et mettez-la à l'abri) ; et votre clé de tous les jours, qui anime.",
     twoStewards:

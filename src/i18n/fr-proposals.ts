@@ -6,6 +6,11 @@ export const frProposals = {
     label: "Espace",
     names: (name: string, space: string) => `${name} (${space})`,
     none: "Aucun registre rejoint. Un registre rassemble ce que des personnes signent ensemble : il s'ouvre par l'invitation ou le fichier d'un comité.",
+    unknown: (space: string) =>
+      `Ce lien parle d'un registre que ce navigateur n'a pas rejoint (${space}). Demandez son invitation ou son fichier à la personne qui vous a donné le lien.`,
+    awaited: (space: string) =>
+      `${space} est rejoint, mais son contenu n'est pas encore venu : prenez son fichier, ou attendez son relais.`,
+    show: (name: string) => `Voir « ${name} »`,
     join: "Rejoindre ou créer un comité",
     other: "Rejoindre un registre",
     unavailable: "Ce navigateur ne garde rien ici (navigation privée, ou stockage refusé) : rien ne peut être signé.",

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Board, Contributions } from "../../../app/contributions/board.ts";
-import { addMonths } from "../../../core/contributions/calendar.ts";
+import type { Board } from "../../../app/contributions/board.ts";
 import { COLLEGES, type College } from "../../../core/contributions/record-types.ts";
 import { formatTerritory } from "../../../core/territory.ts";
 import { ChoiceBox } from "../../act/form-boxes.tsx";
@@ -10,10 +9,9 @@ import { usePlaces } from "../../use-answers.ts";
 import classes from "./committee.module.css";
 import { DeedProblem } from "./deed-problem.tsx";
 import { TextField } from "./fields.tsx";
-import { LONGEST } from "./members.ts";
+import { foundCommittee } from "./found-committee.ts";
+import { type RelayDraft, RelayFields } from "./relay-fields.tsx";
 import { addressOf } from "./space-name.ts";
-import { today } from "./standing.ts";
-import { takeUp } from "./take-up.ts";
 import { useDeed } from "./use-deed.ts";
 
 /** Begins a committee in plain steps: its name, its territory, its keys. */
@@ -28,6 +26,8 @@ export function CreateCommittee({ board, onClose }: { readonly board: Board; onC
   const [scope, setScope] = useState(formatTerritory(territory));
   const [college, setCollege] = useState<College | "">("");
   const [organisation, setOrganisation] = useState("");
+  const [isOnRelay, setIsOnRelay] = useState(false);
+  const [relay, setRelay] = useState<RelayDraft>({ address: window.location.origin, founder: board.key ?? "" });
   const [isTried, setIsTried] = useState(false);
   const words = t.committee.create;
   const address = addressOf(name);
@@ -36,10 +36,11 @@ export function CreateCommittee({ board, onClose }: { readonly board: Board; onC
   const fault = address === "" ? words.noName : isTaken ? words.taken : undefined;
   const create = async () => {
     setIsTried(true);
-    if (fault !== undefined) return;
+    if (fault !== undefined || (isOnRelay && (relay.address.trim() === "" || relay.founder === ""))) return;
     const seat = college === "" ? null : { college, organisation: organisation.trim() };
     const labels = { founder: words.founderLabel(name.trim()), everyday: t.committee.key.everyday };
-    const isDone = await deed.run(() => found(contributions, { space, name: name.trim(), scope, seat, labels }));
+    const founding = { space, name: name.trim(), scope, seat, labels, relay: isOnRelay ? relay : null };
+    const isDone = await deed.run(() => foundCommittee(contributions, founding));
     if (isDone) store.ask({ participate: { ...participate, space, record: null } }, "push");
   };
   return (
@@ -87,7 +88,20 @@ export function CreateCommittee({ board, onClose }: { readonly board: Board; onC
           onChange={setOrganisation}
         />
       )}
-      <p className={classes.help}>{words.keys}</p>
+      <ChoiceBox
+        label={words.way}
+        value={isOnRelay ? "relay" : "files"}
+        onChange={(value) => setIsOnRelay(value === "relay")}
+        options={[
+          { value: "files", label: words.ways.files },
+          { value: "relay", label: words.ways.relay },
+        ]}
+      />
+      {isOnRelay ? (
+        <RelayFields board={board} space={space} value={relay} isTried={isTried} onChange={setRelay} />
+      ) : (
+        <p className={classes.help}>{words.keys}</p>
+      )}
       <p className={classes.help}>{words.twoStewards}</p>
       <div className={classes.actions}>
         <Button size="xs" type="submit" loading={deed.isBusy}>
@@ -100,38 +114,4 @@ export function CreateCommittee({ board, onClose }: { readonly board: Board; onC
       <DeedProblem problem={deed.problem} />
     </form>
   );
-}
-
-interface Founding {
-  readonly space: string;
-  readonly name: string;
-  readonly scope: string;
-  readonly seat: { readonly college: College; readonly organisation: string } | null;
-  readonly labels: { readonly founder: string; readonly everyday: string };
-}
-
-/** A founding key signs the beginning and gives its powers to the key of every day: nobody can give powers to themselves. */
-async function found(contributions: Contributions, { space, name, scope, seat, labels }: Founding): Promise<void> {
-  const inUse = contributions.getState().key;
-  const everyday = inUse ?? (await contributions.createIdentity(labels.everyday, true)).key;
-  const founder = await contributions.createIdentity(labels.founder, true);
-  await takeUp(contributions, founder.key);
-  try {
-    await contributions.createSpace(space, name, null);
-    const day = today();
-    const term = { notBefore: day, notAfter: addMonths(day, LONGEST.root) };
-    await contributions.publish(space, {
-      type: "grant",
-      scope,
-      body: { subject: everyday, role: "steward", ...term },
-    });
-    if (seat !== null) {
-      const { college, organisation } = seat;
-      const named = organisation === "" ? {} : { organisation };
-      const body = { subject: everyday, role: "member" as const, ...term, college, ...named };
-      await contributions.publish(space, { type: "grant", scope, body });
-    }
-  } finally {
-    await takeUp(contributions, everyday);
-  }
 }

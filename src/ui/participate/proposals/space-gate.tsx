@@ -15,7 +15,7 @@ interface SpaceGateProps {
   readonly children: (view: SpaceView, board: Board) => ReactNode;
 }
 
-/** The space the address names, else the first one of this browser; without any, how to have one. */
+/** The space the address names, else the first one of this browser; where it is not here, or there is none, how to have it. */
 export function SpaceGate({ title, children }: SpaceGateProps) {
   const { proposals: words } = useTexts();
   const { store } = useServices();
@@ -29,15 +29,21 @@ export function SpaceGate({ title, children }: SpaceGateProps) {
     </div>
   );
   if (board.status === "unavailable") return bare(<Notice text={words.space.unavailable} />);
-  const { spaces } = board;
-  const view = spaces.find(({ space }) => space === participate.space) ?? spaces.at(0);
+  const { spaces, awaited } = board;
+  const named = spaces.find(({ space }) => space === participate.space);
+  const view = participate.space === null ? spaces.at(0) : named;
   if (view === undefined) {
-    const go = (part: Part) => store.ask({ participate: { ...participate, part, record: null } }, "push");
+    const go = (part: Part) => store.ask({ participate: { ...participate, part, space: null, record: null } }, "push");
+    const show = (space: string) => store.ask({ participate: { ...participate, space, record: null } }, "push");
     const actions = [
+      ...spaces.slice(0, 1).map(({ space, name }) => ({ label: words.space.show(name), onClick: () => show(space) })),
       { label: words.space.join, onClick: () => go("committee") },
       { label: words.space.other, onClick: () => go("records") },
     ];
-    return bare(<Notice text={words.space.none} actions={actions} />);
+    const isAwaited = awaited.some(({ space }) => space === participate.space);
+    const text =
+      participate.space === null ? words.space.none : words.space[isAwaited ? "awaited" : "unknown"](participate.space);
+    return bare(<Notice text={text} actions={actions} />);
   }
   return (
     <>

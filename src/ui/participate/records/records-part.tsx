@@ -18,7 +18,15 @@ export function RecordsPart() {
   const space = useQuestion((q) => q.participate.space);
   const words = t.records;
   if (board.status === "closed" || board.status === "opening") return <PanelSkeleton />;
-  if (board.status === "unavailable") return <Notice text={words.unavailable} />;
+  const title = <h1 className={panel.title}>{words.title}</h1>;
+  if (board.status === "unavailable") {
+    return (
+      <div className={classes.stack}>
+        {title}
+        <Notice text={words.unavailable} />
+      </div>
+    );
+  }
   const view = board.spaces.find((one) => one.space === space);
   const isKept = board.identities.length > 0 || board.spaces.length > 0;
   return (
@@ -37,9 +45,12 @@ export function RecordsPart() {
       ) : (
         <>
           <div>
-            <h1 className={panel.title}>{words.title}</h1>
+            {title}
             <p className={panel.subtitle}>{words.intro}</p>
           </div>
+          {space !== null && board.awaited.every((one) => one.space !== space) && (
+            <Notice text={t.proposals.space.unknown(space)} />
+          )}
           <KeysSection board={board} />
           <SpacesSection board={board} />
         </>
