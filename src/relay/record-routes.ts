@@ -18,6 +18,7 @@ export function addRecordRoutes(app: FastifyInstance, context: RelayContext): vo
   app.get("/v1/info", () => ({
     relayKey: signer.key,
     epoch: store.epoch,
+    now: context.now().toISOString(),
     spaces,
     limits: LIMITS,
     types: Object.keys(RECORD_TYPES),

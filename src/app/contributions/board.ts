@@ -94,6 +94,8 @@ export interface Board {
   /** Joined, their genesis not yet come. */
   readonly awaited: readonly Invitation[];
   readonly reports: readonly OwnReport[];
+  /** Milliseconds the clock of a relay is ahead of this one; negative: behind. null: none is off by more than five minutes. */
+  readonly clockSkew: number | null;
   /** Address reports are sent to; null: they wait here, or go by file. */
   readonly reportRelay: string | null;
   /** Why those that wait did not leave at the last attempt; null: nothing was tried in vain. They are tried again by themselves. */

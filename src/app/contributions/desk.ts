@@ -13,6 +13,8 @@ import type {
 import type { RecordsClient } from "../../worker/records-client.ts";
 import type { Batch } from "../../worker/records-protocol.ts";
 import type { Board } from "./board.ts";
+import { Clocks } from "./clocks.ts";
+import { EMPTY_BOARD } from "./empty-board.ts";
 import { foldSpace } from "./fold-space.ts";
 import { type HeldSpace, viewOf } from "./held-space.ts";
 import { toOwnReport } from "./own-report.ts";
@@ -31,28 +33,15 @@ export interface Means {
   now(): Date;
 }
 
-const EMPTY: Board = {
-  status: "closed",
-  keeping: "evictable",
-  isSecure: true,
-  wasEvicted: false,
-  failure: null,
-  identities: [],
-  key: null,
-  spaces: [],
-  awaited: [],
-  reports: [],
-  reportRelay: null,
-  reportProblem: null,
-};
 const MARK = "oasis-contributions";
 const GENERATION = "generation";
 
 /** What is held in memory of what is kept, and the one way to change both. */
 export class Desk {
   readonly means: Means;
-  readonly board = createStore<Board>(() => EMPTY);
+  readonly board = createStore<Board>(() => EMPTY_BOARD);
   readonly held = new Map<string, HeldSpace>();
+  readonly clocks = new Clocks();
   identities: readonly KeptIdentity[] = [];
   reports: readonly KeptReport[] = [];
   key: string | null = null;
@@ -80,9 +69,9 @@ export class Desk {
     return this.means.now().toISOString().slice(0, 10);
   }
 
-  /** Instant of now, as records write it. */
-  instant(): string {
-    return `${this.means.now().toISOString().slice(0, 19)}Z`;
+  /** Instant of now, as records write it; as a relay tells it, for what it alone reads. */
+  instant(relay?: string | null): string {
+    return this.clocks.instant(this.means.now(), relay ?? null);
   }
 
   async open(): Promise<void> {

@@ -1,4 +1,5 @@
 import { encodeBase64url } from "../../core/contributions/base64url.ts";
+import { isAheadOf } from "../../core/contributions/calendar.ts";
 import { canonicalise, type Json } from "../../core/contributions/canonical.ts";
 import { signReadingRequest, type Voucher } from "../../core/contributions/statement.ts";
 import { encodeUtf8 } from "../../core/contributions/utf8.ts";
@@ -36,6 +37,7 @@ export class Exchange {
     const relay = this.relay(address);
     const info = await this.greet(space, address);
     const { kept } = this.#spaces.find(space);
+    await this.#retryAhead(space, this.#desk.instant(address));
     if (kept.cursor !== null && kept.cursor.split(".")[0] !== info.epoch) await this.#startAgain(space);
     // A founder's first records: the relay lets nobody read a space that has not begun.
     if (this.#isWaiting(space, genesis)) await this.push(space, relay);
@@ -47,6 +49,9 @@ export class Exchange {
   /** That an address is a relay, serves the space, and gives its orders. */
   async greet(space: string, address: string): Promise<RelayInfo> {
     const info = await this.relay(address).info();
+    const { clocks, means, board } = this.#desk;
+    clocks.compare(means.now(), address, info.now);
+    board.setState({ clockSkew: clocks.skew });
     if (!info.spaces.includes(space)) throw new ExchangeError("not_found", space);
     const sequencer = this.#spaces.find(space).folded?.state.sequencer;
     if (sequencer !== undefined && sequencer !== info.relayKey) throw new ExchangeError("other_sequencer", address);
@@ -101,6 +106,17 @@ export class Exchange {
       const again = this.#spaces
         .find(space)
         .sendings.filter(({ code }) => code !== null && LATER.has(code))
+        .map((sending) => ({ ...sending, code: null, where: "" }));
+      if (again.length > 0) await this.#desk.grow(space, NOTHING, [], { sendings: { put: again } });
+    });
+  }
+
+  /** Refused as written in the future, it is no longer by the clock of the relay. */
+  async #retryAhead(space: string, now: string): Promise<void> {
+    await this.#desk.exclusive(async () => {
+      const { sendings, log } = this.#spaces.find(space);
+      const again = sendings
+        .filter(({ id, code }) => code === "clock_skew" && !isAheadOf(log.records.get(id)?.hdr.ts ?? now, now))
         .map((sending) => ({ ...sending, code: null, where: "" }));
       if (again.length > 0) await this.#desk.grow(space, NOTHING, [], { sendings: { put: again } });
     });
@@ -169,7 +185,7 @@ export class Exchange {
 
   /** A key that has a role in the space asks to read it; before there is one here, the key in use. */
   async #authorise(space: string): Promise<string | null> {
-    const { folded } = this.#spaces.find(space);
+    const { folded, kept } = this.#spaces.find(space);
     const { identities, key } = this.#desk;
     const members = new Set([
       ...(folded?.state.roots ?? []),
@@ -180,7 +196,7 @@ export class Exchange {
       identities.find((one) => members.has(one.key)) ??
       identities.find((one) => one.key === key);
     if (!reader) return null;
-    const request = await signReadingRequest({ space, rts: this.#desk.instant() }, signerOf(reader));
+    const request = await signReadingRequest({ space, rts: this.#desk.instant(kept.relay) }, signerOf(reader));
     return encodeBase64url(encodeUtf8(canonicalise(request as unknown as Json)));
   }
 }

@@ -42,9 +42,12 @@ export class Intake {
   }
 
   async close(space: string, report: string, state: IntakeDecision["state"], reason: string): Promise<void> {
-    const [relay] = this.#relay(space);
+    const [relay, address] = this.#relay(space);
     const signer = signerOf(this.#identities.find(this.#desk.key));
-    const decision = await signIntakeDecision({ space, report, state, reason, rts: this.#desk.instant() }, signer);
+    const decision = await signIntakeDecision(
+      { space, report, state, reason, rts: this.#desk.instant(address) },
+      signer,
+    );
     const headers = { "content-type": "application/json" };
     const path = `/v1/intake/${encodeURIComponent(report)}/close`;
     await relay.ask(path, { method: "POST", headers, body: JSON.stringify(decision) });
@@ -59,7 +62,7 @@ export class Intake {
   /** Signed by the key in use: the relay looks at its role. */
   async #authorise(space: string): Promise<string> {
     const signer = signerOf(this.#identities.find(this.#desk.key));
-    const request = await signReadingRequest({ space, rts: this.#desk.instant() }, signer);
+    const request = await signReadingRequest({ space, rts: this.#desk.instant(this.#relay(space)[1]) }, signer);
     return `Oasis ${encodeBase64url(encodeUtf8(canonicalise(request as unknown as Json)))}`;
   }
 }

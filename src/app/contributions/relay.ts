@@ -11,6 +11,8 @@ export interface RelayInfo {
   readonly epoch: string;
   readonly spaces: readonly string[];
   readonly territories: string;
+  /** Its clock; absent from older relays. */
+  readonly now?: unknown;
   /** Absent from older relays. */
   readonly verification?: { readonly mail?: unknown; readonly signIn?: unknown };
 }

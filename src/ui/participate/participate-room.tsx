@@ -9,6 +9,7 @@ import { PanelSkeleton } from "../understand/panel-skeleton.tsx";
 import { Stage } from "../understand/stage.tsx";
 import { useAccess, useReading } from "../use-answers.ts";
 import { useIsPhone } from "../use-phone.ts";
+import { ClockNotice } from "./clock-notice.tsx";
 import { PartNav } from "./part-nav.tsx";
 import classes from "./participate-room.module.css";
 import { PART_VIEWS } from "./parts.ts";
@@ -35,6 +36,7 @@ export function ParticipateRoom() {
     >
       <section className={panel.panel} aria-label={words.parts.names[part]} aria-busy={access.isUpdating}>
         <PartNav />
+        <ClockNotice />
         {access.error && <FailureNotice title={failures.title} error={access.error} onRetry={access.retry} />}
         <Suspense fallback={<PanelSkeleton />}>
           {shown && (
