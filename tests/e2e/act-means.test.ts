@@ -102,14 +102,16 @@ it("places: nobody beyond a capacity, full sites say so, too few places are coun
   expect(plain(await alert.innerText())).toMatch(
     /^3 centres accueillent au plus 12 000 personnes et \d{3} \d{3} sont à desservir : il manque \d{3} \d{3} places\./,
   );
-  await page.getByLabel("Personnes par ETP").fill("10000");
+  await page.getByLabel("Centres", { exact: true }).fill("4");
+  await page.getByLabel("Personnes par ETP").fill("8000");
   await page.getByRole("radiogroup", { name: "À desservir" }).getByText("Communes sous le seuil").click();
   await expect.poll(() => query().get("served")).toBe("under");
   await find().click();
   await proof().waitFor();
   const limits = plain(await why().innerText());
-  expect(limits).toMatch(/accueille 40 000 hab\. pour 40 000 places, à \d+,\d min en moyenne/);
-  expect(limits).toMatch(/Une place de plus épargnerait \d+,\d min à quelqu'un|il lui reste \d+ ?\d* places/);
+  expect(limits).toMatch(/accueille 32 000 hab\. pour 32 000 places, à \d+,\d min en moyenne/);
+  expect(limits).toMatch(/Limite : sa capacité\. Une place de plus épargnerait \d+,\d min à quelqu'un/);
+  expect(limits).toMatch(/Sa capacité ne limite pas : il lui reste [\d ]+ places/);
 });
 
 it("has no accessibility violation, on a phone neither, and nothing went wrong", async () => {
