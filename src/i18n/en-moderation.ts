@@ -97,6 +97,9 @@ export const enModeration: typeof frModeration = {
     wrongLine: (file, line, field) => `${file}, report ${line}: field “${field}” cannot be read.`,
     added: (n) => `${n} report${n === 1 ? "" : "s"} to read`,
     inMemory: "Read in this tab only: they disappear when it is closed.",
+    keep: (days) => `Keep those of files in this browser, ${days} days at most`,
+    keepHelp:
+      "Their text is erased as soon as they are counted, and all of them when set aside. Whoever opens this browser can read them: not on a shared computer.",
     received: (date) => `received on ${date}`,
     outcomes: { published: "Count", rejected: "Set aside", duplicate: "Duplicate" },
     reason: "Reason, read by the author",

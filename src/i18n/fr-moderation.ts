@@ -105,6 +105,9 @@ export const frModeration = {
       `${file}, signalement ${line} : champ « ${field} » illisible.`,
     added: (n: number) => `${n} signalement${n >= 2 ? "s" : ""} à lire`,
     inMemory: "Lus dans cet onglet seulement : ils disparaissent quand on le ferme.",
+    keep: (days: number) => `Garder dans ce navigateur ceux des fichiers, ${days} jours au plus`,
+    keepHelp:
+      "Leur texte est effacé dès qu'ils sont comptés, et tout d'eux quand ils sont écartés. Qui ouvre ce navigateur peut les lire : pas sur un ordinateur partagé.",
     received: (date: string) => `reçu le ${date}`,
     outcomes: { published: "Compter", rejected: "Écarter", duplicate: "Doublon" },
     reason: "Motif, lu par l'auteur",

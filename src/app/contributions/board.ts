@@ -184,6 +184,12 @@ export interface Contributions {
   /** Says what becomes of one, with the reason its author reads. Throws `no_grant`, `not_allowed`. */
   closeIntake(space: string, report: string, state: IntakeDecision["state"], reason: string): Promise<void>;
 
+  /** Reports of files a moderator asked this browser to keep; those of more than a month are gone. */
+  listBrought(space: string): Promise<readonly ReceivedReport[]>;
+  /** Keeps them as they now stand: what was set aside is forgotten, and the text of what was counted. */
+  keepBrought(space: string, reports: readonly ReceivedReport[]): Promise<void>;
+  forgetBrought(space: string): Promise<void>;
+
   /** Where reports go; null: nowhere by themselves. */
   chooseReportRelay(relay: string | null): Promise<void>;
   /** Keeps a report and sends it when one is online. Throws `personal_data` and names what a text tells. */

@@ -6,6 +6,7 @@ import { hasWebSignatures, openVerifier } from "../../platform/crypto/open-crypt
 import { startRecords } from "../../worker/records-client.ts";
 import { packUrl } from "../pack.ts";
 import type { Contributions } from "./board.ts";
+import { BroughtReports } from "./brought-reports.ts";
 import { Desk, type Means } from "./desk.ts";
 import { Exchange } from "./exchange.ts";
 import { ExchangeError } from "./exchange-error.ts";
@@ -30,6 +31,7 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
   const exchange = new Exchange(desk, spaces);
   const follower = new Follower(desk, spaces, exchange);
   const intake = new Intake(desk, spaces, identities);
+  const brought = new BroughtReports(desk);
   const reports = new Reports(desk);
   const sending = new ReportSending(desk, reports);
   const reportExchange = new ReportExchange(desk, reports, sending);
@@ -98,6 +100,9 @@ export function openContributions(means: Partial<Means> = {}): Contributions {
     },
     readIntake: (space) => intake.read(space),
     closeIntake: (space, report, state, reason) => intake.close(space, report, state, reason),
+    listBrought: (space) => brought.list(space),
+    keepBrought: (space, found) => brought.keep(space, found),
+    forgetBrought: (space) => brought.forget(space),
     chooseReportRelay: (relay) => reportExchange.choose(relay),
     async sendReport(draft) {
       const { id } = await reports.keep(draft);

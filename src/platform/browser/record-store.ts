@@ -56,6 +56,15 @@ export interface KeptReport {
   readonly tried?: readonly TriedRelay[];
 }
 
+/** A report a moderator took from a file and asked to keep. */
+export interface KeptBrought {
+  readonly space: string;
+  readonly id: string;
+  /** Instant it was taken. */
+  readonly at: string;
+  readonly report: unknown;
+}
+
 export interface KeptSetting {
   readonly name: string;
   readonly value: string | number | null;
@@ -70,9 +79,10 @@ export interface RecordTables {
   readonly sendings: KeptSending;
   readonly reports: KeptReport;
   readonly settings: KeptSetting;
+  readonly brought: KeptBrought;
 }
 export type RecordTable = keyof RecordTables;
-export type SpaceTable = "records" | "receipts" | "checkpoints" | "sendings";
+export type SpaceTable = "records" | "receipts" | "checkpoints" | "sendings" | "brought";
 export type TableKey = string | readonly (string | number)[];
 
 /** Rows put and keys taken away together, or not at all. */
@@ -100,15 +110,18 @@ const KEY_PATHS: Readonly<Record<RecordTable, string | string[]>> = {
   sendings: ["space", "id"],
   reports: "id",
   settings: "name",
+  brought: ["space", "id"],
 };
 const TABLES = Object.keys(KEY_PATHS) as RecordTable[];
-const OF_SPACE: readonly SpaceTable[] = ["records", "receipts", "checkpoints", "sendings"];
+const OF_SPACE: readonly SpaceTable[] = ["records", "receipts", "checkpoints", "sendings", "brought"];
 
 /** Signed records, keys and reports of this browser, in IndexedDB. Rejects where the browser keeps nothing. */
 export async function openRecordStore(name = "oasis-contributions"): Promise<RecordStore> {
-  const db = await openDB(name, 1, {
+  const db = await openDB(name, 2, {
     upgrade(opened) {
-      for (const table of TABLES) opened.createObjectStore(table, { keyPath: KEY_PATHS[table] });
+      for (const table of TABLES) {
+        if (!opened.objectStoreNames.contains(table)) opened.createObjectStore(table, { keyPath: KEY_PATHS[table] });
+      }
     },
     // Another tab has a newer version of the application: it must not wait for this one.
     blocking: () => db.close(),

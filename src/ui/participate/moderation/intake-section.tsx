@@ -1,6 +1,7 @@
-import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { Button, Checkbox } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import type { ReceivedReport, SpaceView } from "../../../app/contributions/board.ts";
+import { DAYS_BROUGHT } from "../../../app/contributions/brought-reports.ts";
 import { FailureError } from "../../../core/failure.ts";
 import { Section } from "../../parts/section.tsx";
 import { useServices, useTexts } from "../../services.tsx";
@@ -14,7 +15,7 @@ import { CountsSection } from "./counts-section.tsx";
 import { IntakeItem } from "./intake-item.tsx";
 import { readReportFile } from "./read-report-file.ts";
 
-/** Reports people sent, of a relay or of files: read, decided with a reason, counted. Nothing of them is kept here. */
+/** Reports people sent, of a relay or of files: read, decided with a reason, counted. Nothing of them is kept here, but those of files when one asks so. */
 export function IntakeSection({ view }: { readonly view: SpaceView }) {
   const { moderation } = useTexts();
   const { contributions } = useServices();
@@ -23,8 +24,29 @@ export function IntakeSection({ view }: { readonly view: SpaceView }) {
   const input = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState<readonly ReceivedReport[]>([]);
   const [brought, setBrought] = useState<readonly ReceivedReport[]>([]);
+  const [isKeeping, setIsKeeping] = useState(false);
   const [problem, setProblem] = useState<string>();
   const words = moderation.intake;
+  const { space } = view;
+  useEffect(() => {
+    let isGone = false;
+    void contributions.listBrought(space).then((kept) => {
+      if (isGone || kept.length === 0) return;
+      setBrought(kept);
+      setIsKeeping(true);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [contributions, space]);
+  const change = (reports: readonly ReceivedReport[], keeps: boolean) => {
+    setBrought(reports);
+    setIsKeeping(keeps);
+    void act.run(async () => {
+      if (keeps) await contributions.keepBrought(space, reports);
+      else if (isKeeping) await contributions.forgetBrought(space);
+    });
+  };
   const read = () => act.run(async () => setSent(await contributions.readIntake(view.space)));
   const take = async (file: File | undefined) => {
     if (!file) return;
@@ -33,7 +55,7 @@ export function IntakeSection({ view }: { readonly view: SpaceView }) {
       const found = readReportFile(await file.text(), file.name, today());
       const known = new Set(brought.map(({ id }) => id));
       const news = found.filter(({ id }) => !known.has(id));
-      setBrought([...brought, ...news]);
+      change([...brought, ...news], isKeeping);
       toast({ title: words.added(news.length) });
     } catch (error) {
       const { line, field } = error instanceof FailureError ? error.failure.params : {};
@@ -41,9 +63,9 @@ export function IntakeSection({ view }: { readonly view: SpaceView }) {
     }
   };
   const settle = (id: string, state: ReceivedReport["state"], reason: string) => {
-    const change = (one: ReceivedReport) => (one.id === id ? { ...one, state, reason } : one);
-    setSent(sent.map(change));
-    setBrought(brought.map(change));
+    const settled = (one: ReceivedReport) => (one.id === id ? { ...one, state, reason } : one);
+    setSent(sent.map(settled));
+    if (brought.some((one) => one.id === id)) change(brought.map(settled), isKeeping);
   };
   const reports = [...sent, ...brought];
   return (
@@ -74,7 +96,15 @@ export function IntakeSection({ view }: { readonly view: SpaceView }) {
           />
           <Fault text={problem ?? act.problem} />
           {reports.length === 0 && <p className={classes.help}>{words.none}</p>}
-          {reports.length > 0 && <p className={classes.help}>{words.inMemory}</p>}
+          {reports.length > 0 && !isKeeping && <p className={classes.help}>{words.inMemory}</p>}
+          {brought.length > 0 && (
+            <Checkbox
+              label={words.keep(DAYS_BROUGHT)}
+              description={words.keepHelp}
+              checked={isKeeping}
+              onChange={({ currentTarget }) => change(brought, currentTarget.checked)}
+            />
+          )}
           <ul className={entries.list}>
             {reports.map((report) => (
               <IntakeItem
