@@ -1,6 +1,6 @@
 import { impossible, type PlacementProblem } from "./problem.ts";
 import { endWithin } from "./serve-all.ts";
-import type { Columns } from "./service-model.ts";
+import { type Columns, columnsOf } from "./service-model.ts";
 
 /**
  * Sites that each take so many people, whose demand may be split between sites: minimise Σ cost_ij·x_ij + Σ cap_i·u_i with
@@ -99,23 +99,6 @@ export function buildCapacityModel(problem: PlacementProblem, goal: CapacityGoal
     base,
     columns: columnsOf(shape),
   };
-}
-
-function columnsOf(model: Pick<CapacityModel, "rows" | "sites" | "offsets" | "targets" | "costs">): Columns {
-  const offsets = new Uint32Array(model.sites + 1);
-  for (const site of model.targets) offsets[site + 1]++;
-  for (let j = 0; j < model.sites; j++) offsets[j + 1] += offsets[j];
-  const next = offsets.slice();
-  const rows = new Uint32Array(model.targets.length);
-  const costs = new Float64Array(model.targets.length);
-  for (let i = 0; i < model.rows; i++) {
-    for (let k = model.offsets[i]; k < model.offsets[i + 1]; k++) {
-      const at = next[model.targets[k]]++;
-      rows[at] = i;
-      costs[at] = model.costs[k];
-    }
-  }
-  return { offsets, rows, costs };
 }
 
 /** The model without the sites where `keep` is 0; those of 2 stand in every plan. */

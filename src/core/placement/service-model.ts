@@ -34,6 +34,11 @@ export interface Columns {
 export type ServiceRows = Omit<ServiceModel, "columns">;
 
 export function withColumns(model: ServiceRows): ServiceModel {
+  return { ...model, columns: columnsOf(model) };
+}
+
+/** The pairs of rows by site. */
+export function columnsOf(model: Pick<ServiceRows, "rows" | "sites" | "offsets" | "targets" | "costs">): Columns {
   const offsets = new Uint32Array(model.sites + 1);
   for (const site of model.targets) offsets[site + 1]++;
   for (let j = 0; j < model.sites; j++) offsets[j + 1] += offsets[j];
@@ -47,7 +52,7 @@ export function withColumns(model: ServiceRows): ServiceModel {
       costs[at] = model.costs[k];
     }
   }
-  return { ...model, columns: { offsets, rows, costs } };
+  return { offsets, rows, costs };
 }
 
 /** A smaller model of the same problem, and the row of the larger one that each of its rows was. */

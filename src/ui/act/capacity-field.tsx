@@ -3,8 +3,8 @@ import { ACT_LIMITS, type ActChoices, clampAct } from "../../app/act-choices.ts"
 import { ownFte } from "../../app/plans.ts";
 import type { Profession } from "../../core/professions.ts";
 import { ChoiceField } from "../parts/choice-field.tsx";
+import { useCommuneNames } from "../scenario/use-commune-names.ts";
 import { useFormats, useTexts } from "../services.tsx";
-import { usePlaces } from "../use-answers.ts";
 import classes from "./act-form.module.css";
 import { NumberBox } from "./form-boxes.tsx";
 
@@ -22,14 +22,10 @@ interface CapacityFieldProps {
 export function CapacityField({ act, profession, onChange }: CapacityFieldProps) {
   const t = useTexts();
   const f = useFormats();
-  const { places } = usePlaces();
   const words = t.act.capacity;
   const fte = ownFte(act, profession);
   const each = Math.round(fte * act.places);
-  const nameOf = (code: string) => {
-    const unit = places?.unitOf(code);
-    return unit === undefined ? code : (places?.file.names[unit] ?? code);
-  };
+  const nameOf = useCommuneNames();
   const putOwn = (code: string, people: number) => {
     const others = act.ownPlaces.filter((own) => own.code !== code);
     const all = people === each ? others : [...others, { code, people }];
