@@ -91,7 +91,8 @@ export const enReport: typeof frReport = {
       text: "Your words",
     },
     exact: "The message, letter for letter",
-    exactHelp: "Nothing else: no name, no identifier, no position, no key.",
+    exactHelp:
+      "Nothing else: no name, no identifier, no position, no key. “secret” is drawn at random when it leaves, for this message alone: it lets you withdraw it, and keeps it from being counted twice.",
     readers: "Who reads what",
     moderator: "The reviewer of the relay reads the lines above, your words for ninety days at most.",
     published:
@@ -123,7 +124,12 @@ export const enReport: typeof frReport = {
     },
   },
   done: {
-    title: { received: "Received, thank you", waiting: "Kept here, thank you" },
+    title: {
+      received: "Received, thank you",
+      waiting: "Kept here, thank you",
+      refused: "Kept here: the relay refused it",
+    },
+    refused: (host) => `${host} did not take it, and will not. Export or print it to hand it in.`,
     received: (host) => `${host} received it. A reviewer reads it before anything is published.`,
     waiting: (host) => `Not sent yet: it leaves for ${host} as soon as it can, even later.`,
     kept: "It is in this browser, and nowhere else. Export or print it to hand it in.",
@@ -164,6 +170,7 @@ export const enReport: typeof frReport = {
     },
   },
   refusals: {
+    no_intake: "This relay does not gather reports.",
     personal_data: "The text holds something personal: remove it, then try again.",
     rate: "This relay received many messages from your connection. Yours waits here and will leave.",
     busy: "The relay is overloaded. The message waits here and will leave again.",

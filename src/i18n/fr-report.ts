@@ -90,7 +90,8 @@ export const frReport = {
       text: "Vos mots",
     },
     exact: "Le message, lettre pour lettre",
-    exactHelp: "Rien d'autre : ni nom, ni identifiant, ni position, ni clé.",
+    exactHelp:
+      "Rien d'autre : ni nom, ni identifiant, ni position, ni clé. « secret » est tiré au hasard à l'envoi, pour ce seul message : il permet de le retirer, et de ne pas le compter deux fois.",
     readers: "Qui lira quoi",
     moderator: "Le relecteur du relais lit les lignes ci-dessus, quatre-vingt-dix jours au plus pour vos mots.",
     published:
@@ -122,7 +123,9 @@ export const frReport = {
     },
   },
   done: {
-    title: { received: "Reçu, merci", waiting: "Gardé ici, merci" },
+    title: { received: "Reçu, merci", waiting: "Gardé ici, merci", refused: "Gardé ici : le relais l'a refusé" },
+    refused: (host: string) =>
+      `${host} ne l'a pas pris, et ne le prendra pas. Exportez-le ou imprimez-le pour le remettre.`,
     received: (host: string) => `${host} l'a reçu. Un relecteur le lira avant toute publication.`,
     waiting: (host: string) => `Pas encore envoyé : il partira à ${host} dès que possible, même plus tard.`,
     kept: "Il est dans ce navigateur, et nulle part ailleurs. Exportez-le ou imprimez-le pour le remettre.",
@@ -164,6 +167,7 @@ export const frReport = {
     },
   },
   refusals: {
+    no_intake: "Ce relais ne recueille pas de signalements.",
     personal_data: "Le texte contient une information personnelle : retirez-la, puis recommencez.",
     rate: "Ce relais a reçu beaucoup de messages de votre connexion. Le message attend ici et repartira.",
     busy: "Le relais est débordé. Le message attend ici et repartira.",

@@ -17,7 +17,7 @@ export function addReportRoutes(app: FastifyInstance, context: RelayContext): vo
 
   app.post<{ Querystring: Query }>("/v1/reports", async (request, reply) => {
     limit(request);
-    const space = servedSpace(context, request.query.space ?? "public");
+    const space = servedSpace(context, request.query.space ?? receiving(context));
     rates.allReports.take("everybody", 1, seconds(context));
     reply.code(202);
     return intake.takeReport(body(request), space, today(context), store);
@@ -63,6 +63,11 @@ export function addReportRoutes(app: FastifyInstance, context: RelayContext): vo
     const space = servedSpace(context, request.query.space);
     return tellMonth(space, request.query.month ?? "", context);
   });
+}
+
+/** Where reports go that name no space: a relay of one committee gathers them for it. */
+function receiving({ spaces }: RelayContext): string {
+  return spaces.length === 1 ? spaces[0] : "public";
 }
 
 function readSecret({ headers }: FastifyRequest): string {

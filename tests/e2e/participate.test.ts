@@ -149,7 +149,9 @@ it("sends to a relay exactly what the preview shows, and takes it back", async (
   await page.getByRole("heading", { name: "Reçu, merci" }).waitFor();
   expect(posted).toHaveLength(1);
   expect(new URL(posted[0].url()).pathname).toBe("/v1/reports");
-  expect(posted[0].postDataJSON()).toEqual(shown);
+  const { secret, ...told } = posted[0].postDataJSON();
+  expect({ ...told, secret: "…" }).toEqual(shown);
+  expect(secret).toMatch(/^[\w-]{32}$/);
   expect(Object.keys(await posted[0].allHeaders())).not.toEqual(expect.arrayContaining(["authorization"]));
   await button(page, /^Retirer : /).click();
   await button(page, "Retirer pour de bon").click();

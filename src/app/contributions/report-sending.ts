@@ -91,7 +91,12 @@ export class ReportSending {
       await this.#reports.put({ ...tried, state: "received", reason: null, relay, sent });
     } catch (error) {
       if (!(error instanceof ExchangeError) || !isFinal(error)) throw error;
-      await this.#reports.put({ ...tried, state: "refused", reason: error.code, relay });
+      await this.#reports.put({
+        ...tried,
+        state: "refused",
+        reason: error.code === "not_found" ? "no_intake" : error.code,
+        relay,
+      });
     }
   }
 

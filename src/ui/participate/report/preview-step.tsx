@@ -70,7 +70,7 @@ export function PreviewStep({ ref, draft, isKept, onSent }: PreviewStepProps) {
       <Disclosure title={words.exact}>
         <p>{words.exactHelp}</p>
         <code className={classes.exact} data-testid="exact-message">
-          {JSON.stringify({ ...draft, consent: true }, null, 1)}
+          {JSON.stringify({ ...draft, consent: true, secret: "…" }, null, 1)}
         </code>
       </Disclosure>
       <Disclosure title={words.readers} isOpen>

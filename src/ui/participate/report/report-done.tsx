@@ -19,15 +19,12 @@ export function ReportDone({ ref, report, onRestart }: ReportDoneProps) {
   const { reports, reportRelay } = useBoard();
   const now = reports.find(({ id }) => id === report.id) ?? report;
   const relay = now.relay ?? reportRelay;
-  const isReceived = now.state === "received";
-  const said = () => {
-    if (relay === null) return words.done.kept;
-    return isReceived ? words.done.received(hostOf(relay)) : words.done.waiting(hostOf(relay));
-  };
+  const state = now.state === "received" || now.state === "refused" ? now.state : "waiting";
+  const said = () => (relay === null ? words.done.kept : words.done[state](hostOf(relay)));
   return (
     <div className={classes.stack}>
       <h1 ref={ref} className={classes.title} tabIndex={-1}>
-        {words.done.title[isReceived ? "received" : "waiting"]}
+        {words.done.title[state]}
       </h1>
       <div role="status" className={classes.stack}>
         <p className={entries.body}>{said()}</p>
