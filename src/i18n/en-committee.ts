@@ -175,6 +175,17 @@ export const enCommittee: typeof frCommittee = {
     reason: "Reason, readable by the committee",
     noReason: "Say why.",
   },
+  scan: {
+    camera: "Read their code with the camera",
+    picture: "Read a picture of their code",
+    seen: "What the camera sees",
+    help: "Hold the code before the camera. Nothing is recorded or sent; it stops as soon as the code is read.",
+    stop: "Stop the camera",
+    problems: {
+      none: "No QR code can be read in this picture: closer, flat, well lit.",
+      refused: "The camera cannot be reached: allow it, or choose a picture of the code.",
+    },
+  },
   enrol: {
     title: "Enrol somebody",
     help: "The person opens “Committees” on their device and shows you their key. Make sure it is them: no name is recorded.",

@@ -180,6 +180,17 @@ export const frCommittee = {
     reason: "Motif, lisible par le comité",
     noReason: "Dites pourquoi.",
   },
+  scan: {
+    camera: "Lire son code avec l'appareil photo",
+    picture: "Lire une photo de son code",
+    seen: "Ce que voit l'appareil photo",
+    help: "Tenez le code devant l'appareil photo. Rien n'est enregistré ni envoyé ; il s'arrête dès que le code est lu.",
+    stop: "Arrêter l'appareil photo",
+    problems: {
+      none: "Aucun code QR n'est lisible sur cette image : plus près, à plat, bien éclairé.",
+      refused: "L'appareil photo n'est pas accessible : autorisez-le, ou choisissez une photo du code.",
+    },
+  },
   enrol: {
     title: "Inscrire quelqu'un",
     help: "La personne ouvre « Comités » sur son appareil et vous montre sa clé. Vérifiez que c'est bien elle : aucun nom n'est enregistré.",

@@ -11,6 +11,7 @@ import { DeedProblem } from "./deed-problem.tsx";
 import { TextField } from "./fields.tsx";
 import { findIssuer, signAs } from "./issuer.ts";
 import { type Enrolment, findEnrolmentFaults, MEMBER_ROLES, type MemberRole } from "./members.ts";
+import { ScanKey } from "./scan-key.tsx";
 import { shortKey, tenureOf, territoryOf } from "./standing.ts";
 import { useDeed } from "./use-deed.ts";
 
@@ -100,6 +101,7 @@ export function EnrolForm({ view, board, day, onClose }: EnrolFormProps) {
         fault={faultOf("key")}
         onChange={(text) => set({ key: text.trim() })}
       />
+      <ScanKey onRead={(text) => set({ key: text.trim() })} />
       <ChoiceBox
         label={words.role}
         value={draft.role}

@@ -1,0 +1,111 @@
+import { Button } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { readQr } from "../../../platform/browser/read-qr.ts";
+import { useTexts } from "../../services.tsx";
+import classes from "./committee.module.css";
+
+const AGAIN_MILLISECONDS = 200;
+
+/** Reads the QR code of a key with the camera, once asked to, or in a picture; the camera stops at once after. */
+export function ScanKey({ onRead }: { onRead(text: string): void }) {
+  const { committee } = useTexts();
+  const words = committee.scan;
+  const input = useRef<HTMLInputElement>(null);
+  const [stream, setStream] = useState<MediaStream | null>(null);
+  const [problem, setProblem] = useState<"none" | "refused">();
+  const open = async () => {
+    setProblem(undefined);
+    try {
+      setStream(await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false }));
+    } catch {
+      setProblem("refused");
+    }
+  };
+  const look = async (file: File | undefined) => {
+    if (!file) return;
+    setProblem(undefined);
+    const picture = await createImageBitmap(file).catch(() => null);
+    const text = picture && (await readQr(picture, picture.width, picture.height));
+    if (text === null) setProblem("none");
+    else onRead(text);
+  };
+  const hasCamera = typeof navigator.mediaDevices?.getUserMedia === "function";
+  return (
+    <div className={classes.stack}>
+      {stream ? (
+        <Viewfinder
+          stream={stream}
+          onRead={(text) => {
+            setStream(null);
+            onRead(text);
+          }}
+          onClose={() => setStream(null)}
+        />
+      ) : (
+        <div className={classes.actions}>
+          {hasCamera && (
+            <Button size="xs" variant="default" onClick={() => void open()}>
+              {words.camera}
+            </Button>
+          )}
+          <Button size="xs" variant="default" onClick={() => input.current?.click()}>
+            {words.picture}
+          </Button>
+        </div>
+      )}
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        hidden
+        aria-label={words.picture}
+        onChange={({ currentTarget }) => {
+          void look(currentTarget.files?.[0]);
+          currentTarget.value = "";
+        }}
+      />
+      {problem && <p role="alert">{words.problems[problem]}</p>}
+    </div>
+  );
+}
+
+interface ViewfinderProps {
+  readonly stream: MediaStream;
+  onRead(text: string): void;
+  onClose(): void;
+}
+
+function Viewfinder({ stream, onRead, onClose }: ViewfinderProps) {
+  const { committee } = useTexts();
+  const video = useRef<HTMLVideoElement>(null);
+  const heard = useRef(onRead);
+  heard.current = onRead;
+  useEffect(() => {
+    let isOver = false;
+    const look = async (): Promise<void> => {
+      const { current } = video;
+      if (isOver || current === null) return;
+      const text = current.videoWidth > 0 ? await readQr(current, current.videoWidth, current.videoHeight) : null;
+      if (isOver) return;
+      if (text !== null) heard.current(text);
+      else setTimeout(() => void look(), AGAIN_MILLISECONDS);
+    };
+    if (video.current) video.current.srcObject = stream;
+    void look();
+    return () => {
+      isOver = true;
+      for (const track of stream.getTracks()) track.stop();
+    };
+  }, [stream]);
+  return (
+    <>
+      <video ref={video} className={classes.viewfinder} autoPlay muted playsInline aria-label={committee.scan.seen} />
+      <p className={classes.help}>{committee.scan.help}</p>
+      <div className={classes.actions}>
+        <Button size="xs" variant="default" onClick={onClose}>
+          {committee.scan.stop}
+        </Button>
+      </div>
+    </>
+  );
+}
