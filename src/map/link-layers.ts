@@ -26,13 +26,18 @@ export function drawLinks(
   if (source && shown?.lines !== wanted.lines) source.setData(wanted.lines);
   if (!source) addLayers(map, wanted.lines, split);
   const { emphasised } = wanted;
-  const pick = <T>(own: T, other: T, alike: T) =>
+  const pick = <T>(own: T, other: T, alike: T | ExpressionSpecification) =>
     emphasised === null
       ? alike
       : (["case", ["==", ["get", "site"], emphasised], own, other] as ExpressionSpecification);
   map.setPaintProperty(LINES, "line-color", pick(LINK_COLOUR, OUTLINE_COLOUR, OUTLINE_COLOUR), { validate: false });
-  map.setPaintProperty(LINES, "line-opacity", pick(1, 0.3, 0.7), { validate: false });
-  map.setPaintProperty(CASING, "line-opacity", pick(0.85, 0, 0.3), { validate: false });
+  map.setPaintProperty(LINES, "line-opacity", pick(1, 0.2, fromAfar(0.3, 0.7)), { validate: false });
+  map.setPaintProperty(CASING, "line-opacity", pick(0.85, 0, fromAfar(0, 0.3)), { validate: false });
+}
+
+/** Over a whole region a thousand lines would hide the communes they come from. */
+function fromAfar(far: number, near: number): ExpressionSpecification {
+  return ["interpolate", ["linear"], ["zoom"], 7, far, 10, near];
 }
 
 function addLayers(map: MapLibreMap, lines: LinkOverlay["lines"], split: Split): void {
