@@ -3,7 +3,7 @@ import type { frSides } from "./fr-sides.ts";
 export const enSides: typeof frSides = {
   handle: "Line between before and after",
   handleHelp: "Drag the line, or use the arrow keys: before on the left, after on the right",
-  at: (percent) => `before on ${percent} of the map, after on the rest`,
+  at: (percent) => `before on ${percent}% of the map, after on the rest`,
   before: "Before",
   after: "After",
   said: (side, value) => `${side}: ${value}`,

@@ -2,7 +2,7 @@
 export const frSides = {
   handle: "Ligne entre avant et après",
   handleHelp: "Glissez la ligne, ou flèches du clavier : avant à gauche, après à droite",
-  at: (percent: string) => `avant sur ${percent} de la carte, après sur le reste`,
+  at: (percent: string) => `avant sur ${percent} % de la carte, après sur le reste`,
   before: "Avant",
   after: "Après",
   said: (side: string, value: string) => `${side} : ${value}`,

@@ -163,7 +163,7 @@ export function MapView({ reading, lensView, isShown, background, onTrouble }: M
             help={t.sides.handleHelp}
             left={t.sides.before}
             right={t.sides.after}
-            describe={(percent) => t.sides.at(f.percent(percent / 100))}
+            describe={(percent) => t.sides.at(f.integer(percent))}
             onMove={moveSplit}
             onChange={(value) => store.ask({ act: { ...store.getState().question.act, split: value } })}
           />
