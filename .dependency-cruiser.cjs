@@ -75,6 +75,7 @@ module.exports = {
         "zustand",
         "@fontsource.*",
         "qrcode-generator",
+        "jsqr",
       ],
     ),
     only(

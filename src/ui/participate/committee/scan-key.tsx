@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { readQr } from "../../../platform/browser/read-qr.ts";
 import { useTexts } from "../../services.tsx";
 import classes from "./committee.module.css";
+import { readQr } from "./read-qr.ts";
 
 const AGAIN_MILLISECONDS = 200;
 
