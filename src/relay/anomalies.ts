@@ -25,7 +25,7 @@ export function assessVoices(
   counts: readonly VoiceCount[],
   sourceOf: ((ballot: string) => string) | null,
 ): readonly VoiceReport[] {
-  const groups = Map.groupBy(counts, ({ ballot, level }) => `${ballot} ${level}`);
+  const groups = groupBy(counts, ({ ballot, level }) => `${ballot} ${level}`);
   return Array.from(groups.values(), (group) => {
     const [{ ballot, level }] = group;
     const vouchers = sum(group);
@@ -61,10 +61,23 @@ function tally(
   counts: readonly VoiceCount[],
   name: (count: VoiceCount) => string,
 ): readonly (readonly [string, number])[] {
-  const sums = Array.from(Map.groupBy(counts, name), ([of, group]) => [of, sum(group)] as const);
+  const sums = Array.from(groupBy(counts, name), ([of, group]) => [of, sum(group)] as const);
   return sums.sort((a, b) => b[1] - a[1]);
 }
 
 function sum(counts: readonly VoiceCount[]): number {
   return counts.reduce((total, { count }) => total + count, 0);
+}
+
+function groupBy(
+  counts: readonly VoiceCount[],
+  name: (count: VoiceCount) => string,
+): ReadonlyMap<string, readonly VoiceCount[]> {
+  const groups = new Map<string, VoiceCount[]>();
+  for (const count of counts) {
+    const group = groups.get(name(count));
+    if (group) group.push(count);
+    else groups.set(name(count), [count]);
+  }
+  return groups;
 }

@@ -8,7 +8,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** Somebody away until told otherwise, whom one attempt reaches after a while. */
-function makeErrand({ lasts = 0, random = () => 0 } = {}) {
+function makeErrand({ lasts = 0, random = (): number => 0 } = {}) {
   const world = { waiting: 1, isThere: false, notBefore: 0, attempts: [] as number[], together: 0, mostTogether: 0 };
   const retries = new Retries(
     {

@@ -8,6 +8,7 @@ import mapWorker from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { type Choropleth, COMMUNE_COUNT } from "../../../src/map/choropleth.ts";
 import { choosePalette } from "../../../src/map/palette.ts";
 import { createSceneAppliers } from "../../../src/map/scene.ts";
+import { createSplit } from "../../../src/map/split-layers.ts";
 import { buildStyle, COMMUNE_FILL } from "../../../src/map/style.ts";
 import { openTileArchive } from "../../../src/map/tile-protocol.ts";
 
@@ -26,7 +27,7 @@ export interface RecolourTimes {
 /** All communes of France change class at every turn, by feature-state (the application) or by a new paint expression. */
 async function recolour(turns: number): Promise<{ featureState: RecolourTimes; paintExpression: RecolourTimes }> {
   const map = await openFrance();
-  const scene = createSceneAppliers(map);
+  const scene = createSceneAppliers(map, createSplit(map));
   let shown: Choropleth | undefined;
   const byState = (turn: number) => {
     const wanted = {

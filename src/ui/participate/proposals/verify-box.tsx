@@ -39,7 +39,12 @@ export function VerifyBox(props: WayProps) {
     );
   }
   const { mail, signIn } = offered;
-  const names = { ...words.ways, signIn: words.ways.signIn(signIn ?? "") };
+  const names = {
+    mail: words.ways.mail,
+    signIn: words.ways.signIn(signIn ?? ""),
+    code: words.ways.code,
+    none: words.ways.none,
+  };
   const ways: readonly Way[] = [
     ...(mail ? ["mail" as const] : []),
     ...(signIn ? ["signIn" as const] : []),
