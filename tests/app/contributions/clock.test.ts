@@ -10,7 +10,7 @@ const view = (browser: Contributions) => browser.getState().spaces.find(({ space
 const proposal = (title: string) => ({ type: "proposal", scope: "dep:35", body: { title, text: "Le mardi" } }) as const;
 
 /** A committee of a steward whose clock is right and a citizen whose clock is off by some milliseconds. */
-async function meet(offset: number) {
+const meet = async (offset: number) => {
   const clock = { now: TODAY };
   const steward = await openOne({ now: () => new Date(clock.now) });
   const root = await steward.createIdentity("Fondation", true);
@@ -29,7 +29,7 @@ async function meet(offset: number) {
   // A wrong clock does not keep anybody from reading.
   await expect.poll(() => view(citizen)?.sync, WAIT).toBe("live");
   return { clock, steward, citizen };
-}
+};
 
 test("a clock two days ahead: reads, is told, is refused, and what waited leaves when its date has come (failure test 37)", async () => {
   const { clock, citizen, steward } = await meet(2 * DAY);
