@@ -9,7 +9,7 @@ import { findPlan } from "../../src/engine/find-plan.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { createHighsSolver } from "../../src/platform/solver/highs.ts";
 import { expectAccessible } from "./accessible.ts";
-import { coloured, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
+import { coloured, IS_FULL, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const ASKED = "?territory=dep:22&page=act&aim=p-median&asked=1";
@@ -89,6 +89,7 @@ it("shows before left of the line and after right of it, pixel by pixel, in the 
 });
 
 it("is dragged by the mouse, and the pointer is told before and after", async () => {
+  await still();
   const box = await line().boundingBox();
   const map = await page.locator("canvas.maplibregl-canvas").boundingBox();
   if (!box || !map) throw new Error("no line");
@@ -174,7 +175,7 @@ it("the table says who serves each commune as the engine does outside the browse
   expect(compared).toBeGreaterThan(300);
 });
 
-it("says why there are no lines where nobody is sent anywhere", async () => {
+it.runIf(IS_FULL)("says why there are no lines where nobody is sent anywhere", async () => {
   await page.goto(`${url}?territory=dep:22&page=act&asked=1&side=both&split=20`);
   await line().waitFor();
   expect(await at()).toBe(20);
@@ -183,7 +184,7 @@ it("says why there are no lines where nobody is sent anywhere", async () => {
   expect(story.foreign).toEqual([]);
 });
 
-it("works with a finger on a phone, in the room Scénario", async () => {
+it.runIf(IS_FULL)("works with a finger on a phone, in the room Scénario", async () => {
   const { page: own, context } = await visit(browser, `${url}?territory=dep:22&page=act&mode=scenario&effect=both`, {
     viewport: PHONE,
   });

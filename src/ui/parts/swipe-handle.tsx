@@ -51,16 +51,20 @@ export function SwipeHandle({ value, label, help, left, right, describe, onMove,
     setMoved(null);
     if (moved !== value) onChange(moved);
   };
-  const xOf = (event: PointerEvent) => event.clientX - (area.current?.getBoundingClientRect().left ?? 0);
+  const percentAt = ({ clientX }: PointerEvent) => {
+    // As it stands now: what observes the width may not have told of it yet.
+    const { left, width: wide } = area.current?.getBoundingClientRect() ?? { left: 0, width: 1 };
+    return ((clientX - left) / wide) * 100;
+  };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button !== 0 || width === 0) return;
+    if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    grip.current = xOf(event) - (shown / 100) * width;
+    grip.current = percentAt(event) - shown;
     setMoved(shown);
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    setMoved(clamp(Math.round(((xOf(event) - grip.current) / width) * 100)));
+    setMoved(clamp(Math.round(percentAt(event) - grip.current)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
