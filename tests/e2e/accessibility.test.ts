@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { expectAccessible } from "./accessible.ts";
-import { coloured, DESKTOP, IS_FULL, launchBrowser, PHONE, visit } from "./open-page.ts";
+import { coloured, DESKTOP, launchBrowser, PHONE, someOf, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 /** A viewport of half the size is what 200 % of zoom leaves. */
@@ -27,10 +27,8 @@ const VIEWS: readonly (readonly [name: string, query: string])[] = [
   ["what is in reach", "?lens=reach&from=-2.75953,48.11040"],
 ];
 
-describe.each(SIZES)("%s", (size, viewport) => {
-  // Two views at the first size, the first view at every size, all of them in the full run.
-  const views = IS_FULL ? VIEWS : VIEWS.slice(0, size === "desktop" ? 2 : 1);
-  it.each(views)("%s has no accessibility violation and does not scroll sideways", async (_name, query) => {
+describe.each(SIZES)("%s", (_size, viewport) => {
+  it.each(someOf(VIEWS))("%s has no accessibility violation and does not scroll sideways", async (_name, query) => {
     const { page, context } = await visit(browser, `${url}${query}`, { viewport });
     await page.locator("main").waitFor();
     if (query.includes("table")) await page.getByRole("table").first().waitFor();
@@ -51,6 +49,7 @@ describe("keyboard alone", () => {
     const { page, context } = await visit(browser, `${url}?selected=35360`);
     await coloured(page);
     await page.getByRole("article", { name: /Vitré/ }).waitFor();
+    await expectAccessible(page);
     await page.locator("canvas.maplibregl-canvas").focus();
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => new URL(page.url()).searchParams.get("selected")).not.toBe("35360");

@@ -7,7 +7,7 @@ import { findPlan } from "../../src/engine/find-plan.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { createHighsSolver } from "../../src/platform/solver/highs.ts";
 import { expectAccessible } from "./accessible.ts";
-import { coloured, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
+import { coloured, IS_FULL, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const RUN = { signal: { aborted: false }, progress: () => undefined };
@@ -116,7 +116,7 @@ it("the table says what the map shows, before or after", async () => {
   await expect.poll(() => query().get("view")).toBeNull();
 });
 
-it("the link asks the same again, and answers by itself", async () => {
+it.runIf(IS_FULL)("the link asks the same again, and answers by itself", async () => {
   const before = await names().allInnerTexts();
   expect(query().get("asked")).toBe("1");
   await page.reload();

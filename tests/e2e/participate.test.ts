@@ -5,7 +5,7 @@ import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { ANNE, BOB, COMMITTEE, EVE, newFile, ROOT, write, writeGenesis } from "../relay/open-relay.ts";
 import { killRelays, runRelayCommand, send, startRelay } from "../relay/relay-process.ts";
 import { expectAccessible } from "./accessible.ts";
-import { launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
+import { IS_FULL, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
 
 const base = inject("baseUrl");
 const DAY = 86_400_000;
@@ -242,7 +242,7 @@ describe("a committee on its relay", () => {
     await expectAccessible(page);
   });
 
-  it("shows the author the reason of a moderator, and the moderator the appeal of the author", async () => {
+  it.runIf(IS_FULL)("tells the author the moderator’s reason, and the moderator the author’s appeal", async () => {
     const { page } = moderator;
     await show(page, `&part=moderation&space=${COMMITTEE}`);
     await button(page, /^Décider : Proposition/).click();
@@ -273,7 +273,7 @@ describe("a committee on its relay", () => {
     expect(await page.locator("[data-text]").getByText("Un médicobus le mardi").count()).toBe(1);
   });
 
-  it("has a report read by a moderator of the relay, whose reason its author reads and appeals against", async () => {
+  it.runIf(IS_FULL)("tells who reported the reason of the relay’s moderator, and takes the appeal", async () => {
     const author = citizen.page;
     await show(author, "&selected=com:35015");
     await fillReport(author, "Trois mois d’attente.");

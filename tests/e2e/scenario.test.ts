@@ -9,7 +9,7 @@ import { createEngine } from "../../src/engine/engine.ts";
 import { getFormats } from "../../src/i18n/format.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { expectAccessible } from "./accessible.ts";
-import { coloured, launchBrowser, type Visit, visit } from "./open-page.ts";
+import { coloured, IS_FULL, launchBrowser, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const RUN = { signal: { aborted: false }, progress: () => undefined };
@@ -187,14 +187,14 @@ it("compares two to four, a fifth is not to be chosen", async () => {
   }
 });
 
-it("shows on the map whichever of those compared one asks for", async () => {
+it.runIf(IS_FULL)("shows on the map whichever of those compared one asks for", async () => {
   await button("Voir sur la carte : Scénario 1").click();
   await expect.poll(() => page.getByLabel("Titre du scénario").inputValue()).toBe("Scénario 1");
   await expect.poll(() => figure("under", "after")).toBeCloseTo(expected.figures.after.peopleUnder, 6);
   expect(await button("Voir sur la carte : Scénario 1").getAttribute("aria-pressed")).toBe("true");
 });
 
-it("deletes, and takes it back with what was done in it", async () => {
+it.runIf(IS_FULL)("deletes, and takes it back with what was done in it", async () => {
   const title = await page.getByLabel("Titre du scénario").inputValue();
   await button("Supprimer").click();
   await expect.poll(() => page.getByLabel("Titre du scénario").inputValue()).not.toBe(title);

@@ -8,7 +8,9 @@ import { allDays, patternsOf, type Rhythm } from "../../../src/core/rounds/rhyth
 import { boundByTime } from "../../../src/core/rounds/time-bound.ts";
 import { breachOf, searchRounds } from "./worlds.ts";
 
-const RUNS = { numRuns: 15, seed: 1 };
+const IS_FULL = process.env.OASIS_FULL === "1";
+const RUNS = { numRuns: IS_FULL ? 15 : 6, seed: 1 };
+const FEW = { ...RUNS, numRuns: IS_FULL ? 6 : 3 };
 const RHYTHMS: readonly Rhythm[] = ["weekly", "fortnightly", "monthly", 1, 2];
 
 /** Up to 25 villages in the plane, four weeks of two days, rhythms and limits of all kinds. */
@@ -73,7 +75,7 @@ describe("rounds of regions too large to try every plan", () => {
         const other = await planRounds(problem, searchRounds(300, 2));
         expect(other.objective).toBeLessThanOrEqual(first.bound + 1e-9);
       }),
-      { ...RUNS, numRuns: 6 },
+      FEW,
     );
   });
 
@@ -94,7 +96,7 @@ describe("rounds of regions too large to try every plan", () => {
           expect((await planRounds(wide, searchRounds(100))).bound).toBeGreaterThanOrEqual(objective - 1e-9);
         }
       }),
-      { ...RUNS, numRuns: 6 },
+      FEW,
     );
   });
 
@@ -111,7 +113,7 @@ describe("rounds of regions too large to try every plan", () => {
         expect(a.objective).toBeLessThanOrEqual(b.bound + 1e-9);
         expect(b.objective).toBeLessThanOrEqual(a.bound + 1e-9);
       }),
-      { ...RUNS, numRuns: 6 },
+      FEW,
     );
   });
 
