@@ -4,19 +4,31 @@ import { Agent, get, request } from "node:http";
 import { createInterface } from "node:readline";
 import { foldLog } from "../../src/core/contributions/fold.ts";
 import type { SignedRecord } from "../../src/core/contributions/record.ts";
+import { seededSigner } from "../core/contributions/signers.ts";
 import { World } from "../core/contributions/world.ts";
-import { BOB, NDJSON, newFile, toLines, writeGenesis, writeGrant, writeProposal } from "../relay/open-relay.ts";
+import {
+  BOB,
+  NDJSON,
+  newFile,
+  RELAY,
+  toLines,
+  writeGenesis,
+  writeGrant,
+  writeProposal,
+  write as writeRecord,
+} from "../relay/open-relay.ts";
 import { startPostgres } from "../relay/postgres.ts";
 import { report } from "./report.ts";
 
 /**
  * The relay: records a second, delays and processor time, one record a request over 16 connections, then fifty; with signatures
  * checked or not, in a file or in PostgreSQL, each beside the first variant. Then 1,000 listeners at 20 records a second, and the
- * fold of 100,000 records. `OASIS_RELAY_RECORDS=2000 npm run bench relay`
+ * fold of 100,000 records, and how long one waits while 10,000 strangers' keys flood the relay. `OASIS_RELAY_RECORDS=2000 npm run bench relay`
  */
 const RECORDS = Number(process.env.OASIS_RELAY_RECORDS ?? 2000);
 const LISTENERS = Number(process.env.OASIS_RELAY_LISTENERS ?? 1000);
 const FOLDED = Number(process.env.OASIS_RELAY_FOLDED ?? 100_000);
+const STRANGERS = Number(process.env.OASIS_RELAY_STRANGERS ?? 10_000);
 const [LANES, PER_BATCH, PER_SECOND, SECONDS] = [16, 50, 20, 5];
 const agent = new Agent({ keepAlive: true, maxSockets: LANES });
 // Dates are those of the machine, as the relay's are.
@@ -44,10 +56,14 @@ async function startServer(store: string, ...more: readonly string[]): Promise<R
   return { child, url, use };
 }
 
-/** Each batch is as if from another address: what is measured is not the limit by address. */
-let batches = 0;
-function post(url: string, records: readonly SignedRecord[]): Promise<number> {
-  const from = `10.${(++batches >> 16) & 255}.${(batches >> 8) & 255}.${batches & 255}`;
+interface Answer {
+  readonly status: number;
+  /** Of each record; absent when the whole request is refused. */
+  readonly results?: readonly { readonly status: number; readonly code?: string }[];
+  readonly code?: string;
+}
+
+function sendFrom(from: string, url: string, records: readonly SignedRecord[]): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = { ...NDJSON, "x-forwarded-for": from };
     const sent = request(`${url}/v1/records`, { method: "POST", agent, headers }, (answer) => {
@@ -55,16 +71,21 @@ function post(url: string, records: readonly SignedRecord[]): Promise<number> {
       answer.on("data", (chunk) => {
         text += chunk;
       });
-      answer.on("end", () => {
-        const { results } = JSON.parse(text);
-        const wrong = results.find(({ status }: { status: number }) => status !== 201);
-        if (wrong === undefined) resolve(answer.statusCode!);
-        else reject(new Error(JSON.stringify(wrong)));
-      });
+      answer.on("end", () => resolve({ ...JSON.parse(text), status: answer.statusCode }));
     });
     sent.on("error", reject);
     sent.end(toLines(...records));
   });
+}
+
+/** Each batch is as if from another address: what is measured is not the limit by address. */
+let batches = 0;
+async function post(url: string, records: readonly SignedRecord[]): Promise<number> {
+  const from = `10.${(++batches >> 16) & 255}.${(batches >> 8) & 255}.${batches & 255}`;
+  const { status, results } = await sendFrom(from, url, records);
+  const wrong = results?.find((result) => result.status !== 201);
+  if (!results || wrong) throw new Error(`${status} ${JSON.stringify(wrong)}`);
+  return status;
 }
 
 function quantile(values: readonly number[], share: number): number {
@@ -206,4 +227,51 @@ function benchFold(): void {
   });
 }
 benchFold();
+
+/** Fifteen connections of a few addresses bring supports of keys nobody knows; the sixteenth, somebody's own records. */
+async function benchFlood(): Promise<void> {
+  const server = await startServer(newFile());
+  const support = { ballot: RELAY.key, target: RELAY.key, value: true };
+  const flood = await Promise.all(
+    Array.from({ length: STRANGERS }, (_, k) => {
+      const seed = Buffer.alloc(32, 7);
+      seed.writeUInt32BE(k);
+      return writeRecord(seededSigner(seed), "support", support, "public", TODAY);
+    }),
+  );
+  const own = await write(RECORDS / 10);
+  const delays: number[] = [];
+  const told = new Map<string, number>();
+  let [next, isOver] = [0, false];
+  const strangers = async (_: unknown, lane: number) => {
+    while (next < flood.length) {
+      const { code, results } = await sendFrom(`203.0.113.${lane % 4}`, server.url, [flood[next++]]);
+      const said = code ?? results?.[0].code ?? "taken";
+      told.set(said, (told.get(said) ?? 0) + 1);
+    }
+  };
+  const somebody = async () => {
+    for (let k = 0; k < own.length && !isOver; k++) {
+      const sent = performance.now();
+      await post(server.url, [own[k]]);
+      delays.push(performance.now() - sent);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const honest = somebody();
+  const start = performance.now();
+  await Promise.all(Array.from({ length: LANES - 1 }, strangers));
+  const seconds = (performance.now() - start) / 1000;
+  isOver = true;
+  await honest;
+  report(`${STRANGERS} strangers' keys from four addresses, and somebody else meanwhile`, {
+    ...Object.fromEntries(told),
+    "strangers/s": STRANGERS / seconds,
+    "own records": delays.length,
+    "own p50 ms": quantile(delays, 0.5),
+    "own p99 ms": quantile(delays, 0.99),
+  });
+  await stop(server);
+}
+await benchFlood();
 agent.destroy();
