@@ -23,7 +23,7 @@ const checked = runChecks();
 if (await built) {
   const browser = runSuite("browser", []);
   await checked;
-  await runSuite("unit", [`--maxWorkers=${availableParallelism()}`]);
+  await runSuite("unit", [`--maxWorkers=${Math.max(1, availableParallelism() - 1)}`]);
   await browser;
 } else {
   await checked;

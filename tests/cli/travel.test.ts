@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeRoadFile } from "../../src/core/travel/road-file.ts";
 import { drawNetwork } from "../core/travel/worlds.ts";
-import { runOasis } from "./run-oasis.ts";
+import { runOasis, sampleOf } from "./run-oasis.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "oasis-travel-"));
 const file = (name: string, content: string | Uint8Array) => {
@@ -89,19 +89,21 @@ describe("oasis travel", () => {
     expect(ran.stdout).toMatch(/^source,target,seconds\np,p,0\np,q,\d+(\.\d)?\nq,p,\d+(\.\d)?\nq,q,0\n$/);
   });
 
-  it.each([
-    [["--sources", sources], /one of them is needed/],
-    [[...network, "--sources", file("unknown.csv", "id\nA\nZ\n")], /unknown\.csv, row 3, column id, text Z/],
-    [
-      [...network, "--sources", file("twice.csv", "id\nA\nA\n")],
-      /twice\.csv, row 3, column id, text A, reason repeated/,
-    ],
-    [[...network, "--sources", file("text.csv", "id,lon,lat\nZ,east,48\n")], /row 2, column lon, text east/],
-    [[...network, "--sources", sources, "--limit-minutes", "soon"], /--limit-minutes/],
-    [[...network, "--sources", join(folder, "nowhere.csv")], /nowhere\.csv, reason ENOENT/],
-    [["--pbf", sources, "--sources", points], /osm-unreadable: .*offset 0, reason not an OSM PBF file/],
-    [["--estimate", "--sources", sources, "--targets", points], /row 2, column id, text A/],
-  ])("refuses %j in one line", (args, reason) => {
+  it.each(
+    sampleOf([
+      [["--sources", sources], /one of them is needed/],
+      [[...network, "--sources", file("unknown.csv", "id\nA\nZ\n")], /unknown\.csv, row 3, column id, text Z/],
+      [
+        [...network, "--sources", file("twice.csv", "id\nA\nA\n")],
+        /twice\.csv, row 3, column id, text A, reason repeated/,
+      ],
+      [[...network, "--sources", file("text.csv", "id,lon,lat\nZ,east,48\n")], /row 2, column lon, text east/],
+      [[...network, "--sources", sources, "--limit-minutes", "soon"], /--limit-minutes/],
+      [[...network, "--sources", join(folder, "nowhere.csv")], /nowhere\.csv, reason ENOENT/],
+      [["--pbf", sources, "--sources", points], /osm-unreadable: .*offset 0, reason not an OSM PBF file/],
+      [["--estimate", "--sources", sources, "--targets", points], /row 2, column id, text A/],
+    ]),
+  )("refuses %j in one line", (args, reason) => {
     const ran = runOasis("travel", ...args);
     expect(ran.status).toBe(2);
     expect(ran.stderr.trimEnd().split("\n")).toHaveLength(1);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runOasis } from "./run-oasis.ts";
+import { runOasis, sampleOf } from "./run-oasis.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "oasis-"));
 const write = (name: string, text: string) => {
@@ -51,16 +51,18 @@ describe("oasis zoning", () => {
   });
 
   const own = write("own.json", '{"id":"own"}');
-  it.each([
-    [["--rule", "2017"], "--territory"],
-    [["--territory", "35360"], "--rule"],
-    [["--territory", "35360", "--rule", "1789"], "no such rule"],
-    [["--territory", "35360", "--rule", "2025"], "not published"],
-    [["--territory", "35360", "--rule", own], "field"],
-    [["--territory", "35360", "--rule", "nurse-2020"], "expected gp"],
-    [["--territory", "35360", "--rule", "2017", "--year", "2015"], "unknown-series"],
-    [["--territory", "35360", "--rule", "2020", "--profession", "surgeon"], "unknown-profession"],
-  ])("%j exits with 2 and one line that says %s", (args, said) => {
+  it.each(
+    sampleOf([
+      [["--rule", "2017"], "--territory"],
+      [["--territory", "35360"], "--rule"],
+      [["--territory", "35360", "--rule", "1789"], "no such rule"],
+      [["--territory", "35360", "--rule", "2025"], "not published"],
+      [["--territory", "35360", "--rule", own], "field"],
+      [["--territory", "35360", "--rule", "nurse-2020"], "expected gp"],
+      [["--territory", "35360", "--rule", "2017", "--year", "2015"], "unknown-series"],
+      [["--territory", "35360", "--rule", "2020", "--profession", "surgeon"], "unknown-profession"],
+    ]),
+  )("%j exits with 2 and one line that says %s", (args, said) => {
     const ran = runOasis("zoning", ...args);
     expect([ran.status, ran.stdout]).toEqual([2, ""]);
     expect(ran.stderr).toContain(said);

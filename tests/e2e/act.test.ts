@@ -126,6 +126,7 @@ it.runIf(IS_FULL)("the link asks the same again, and answers by itself", async (
 
 it("has no accessibility violation, on a phone neither", async () => {
   await expectAccessible(page);
+  if (!IS_FULL) return;
   const phone = await visit(browser, page.url(), { viewport: PHONE });
   await phone.page.locator("[data-gap]").waitFor({ state: "attached" });
   await expectAccessible(phone.page);

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { expectAccessible } from "./accessible.ts";
-import { IS_FULL, launchBrowser, PHONE, someOf, type Visit, visit } from "./open-page.ts";
+import { IS_FULL, launchBrowser, PHONE, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const ZOOMED = { width: 720, height: 450 };
@@ -169,6 +169,7 @@ describe("the comparison", () => {
 
   it("draws two maps whose cameras follow each other, and leaves none behind", async () => {
     await expect.poll(() => page.locator("[data-coloured]").count()).toBe(2);
+    await expectAccessible(page);
     expect(await page.getByText("L’un contient l’autre", { exact: false }).count()).toBe(1);
     await page.getByRole("button", { name: "Quitter la comparaison" }).click();
     await expect.poll(() => query().get("with")).toBeNull();
@@ -181,19 +182,15 @@ describe("the comparison", () => {
   });
 });
 
-describe.each(
-  someOf<[string, { width: number; height: number }]>([
-    ["desktop", { width: 1440, height: 900 }],
-    ["phone", PHONE],
-    ["200 % zoom", ZOOMED],
-  ]),
-)("%s", (_, viewport) => {
-  it.each(
-    someOf<[string, string]>([
-      ["the comparison", "?territory=dep:29&with=dep:35"],
-      ["the lens", "?lens=inequality"],
-    ]),
-  )("%s has no accessibility violation and does not scroll sideways", async (_name, asked) => {
+describe.runIf(IS_FULL).each<[string, { width: number; height: number }]>([
+  ["desktop", { width: 1440, height: 900 }],
+  ["phone", PHONE],
+  ["200 % zoom", ZOOMED],
+])("%s", (_, viewport) => {
+  it.each<[string, string]>([
+    ["the comparison", "?territory=dep:29&with=dep:35"],
+    ["the lens", "?lens=inequality"],
+  ])("%s has no accessibility violation and does not scroll sideways", async (_name, asked) => {
     const { page: own, context } = await visit(browser, `${url}${asked}`, { viewport });
     await measured(own);
     if (asked.includes("with")) await expect.poll(() => own.locator("[data-coloured]").count()).toBe(2);

@@ -8,7 +8,7 @@ import type { PlanRoundsAnswer } from "../../src/engine/describe-rounds.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import { openNodePack } from "../../src/platform/node/duckdb.ts";
 import { expectAccessible } from "./accessible.ts";
-import { coloured, launchBrowser, PHONE, someOf, type Visit, visit } from "./open-page.ts";
+import { coloured, IS_FULL, launchBrowser, PHONE, someOf, type Visit, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 const RUN = { signal: { aborted: false }, progress: () => undefined };
@@ -155,7 +155,7 @@ it("an impossible request is said in words that name the constraint", async () =
   }
 });
 
-it("stopped, it keeps the best plan found so far", async () => {
+it.runIf(IS_FULL)("stopped, it keeps the best plan found so far", async () => {
   await page.goto(`${url}?territory=reg:53&page=act&mode=rounds&vehicles=4&stops=100`);
   await find().click();
   await page.getByRole("button", { name: "Arrêter et garder ce plan" }).click();

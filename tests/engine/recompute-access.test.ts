@@ -173,7 +173,7 @@ describe("the embedded pack", () => {
   });
 });
 
-describe("questions asked at once", () => {
+describe.runIf(process.env.OASIS_FULL === "1")("questions asked at once", () => {
   it("answer as they do one after the other", async () => {
     const territory = parseTerritory("dep:35");
     const byAge = { territory, series: SERIES, model: { ...OWN, demand: "ages" } } as const;
