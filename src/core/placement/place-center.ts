@@ -2,7 +2,7 @@ import { Incumbent } from "./incumbent.ts";
 import { assignDemand } from "./plan-values.ts";
 import { assertChoice, impossible, type PlacementProblem } from "./problem.ts";
 import { type Found, isOver, type Search } from "./search.ts";
-import { coverAll, findServingAll } from "./serve-all.ts";
+import { coverAll, type Effort, findServingAll } from "./serve-all.ts";
 
 /**
  * p-center (Hakimi 1964): `count` sites such that the demand point worst served, whatever its weight, is as near as can be.
@@ -26,8 +26,9 @@ export async function placeCenter(problem: PlacementProblem, count: number, sear
   let low = atLeast(radii, leastWorst(everyone));
   incumbent.raise(radii[low] ?? 0);
   let high = indexOf(radii, incumbent.value);
-  const ask = async (at: number, one: Search, isQuick = false) => {
-    const found = await coverAll(everyone, radii[at], count, one, isQuick);
+  let attempt = 0;
+  const ask = async (at: number, one: Search, effort: Omit<Effort, "attempt">) => {
+    const found = await coverAll(everyone, radii[at], count, one, { ...effort, attempt: attempt++ });
     if (found.kind === "plan") {
       incumbent.offer(found.sites);
       high = indexOf(radii, incumbent.value);
@@ -39,26 +40,25 @@ export async function placeCenter(problem: PlacementProblem, count: number, sear
     return found.kind;
   };
   // Own means first: a plan is soon found about as near as can be, what it takes time to prove is that there is no nearer one.
-  for (let from = low; from < high && !isOver(search); from = Math.max(from, low)) {
+  for (let from = low; isWide(radii, from, high) && !isOver(search); from = Math.max(from, low)) {
     const middle = (from + high) >> 1;
-    if ((await ask(middle, search, true)) === "unknown") from = middle + 1;
+    if ((await ask(middle, search, QUICK)) === "unknown") from = middle + 1;
   }
-  const askFor = (at: number, seconds: number) =>
-    ask(at, { ...search, timeLimit: Math.min(search.timeLimit, search.seconds() + seconds) });
-  for (let patience = PATIENCE, top = high; low < Math.min(top, high) && !isOver(search); ) {
-    const at = search.solver ? nextRadius(radii, low, high) : (low + Math.min(top, high)) >> 1;
-    if ((await askFor(at, patience)) !== "unknown") continue;
+  // The relaxation is all there is to solve of most radii that are too near.
+  for (let top = high; search.solver && isWide(radii, low, Math.min(top, high)) && !isOver(search); ) {
+    const middle = (low + Math.min(top, high)) >> 1;
+    if ((await ask(middle, within(search, PATIENCE), RELAXED)) === "unknown") top = middle;
+  }
+  for (let patience = PATIENCE; low < high && !isOver(search); ) {
+    const effort = { exchanges: EXCHANGES * (patience / PATIENCE), finish: "whole" } as const;
+    const [before, after] = [low, high];
+    for (const at of listRadii(radii, low, high)) {
+      await ask(at, within(search, patience), effort);
+      if (low !== before || high !== after || isOver(search)) break;
+    }
+    if (low !== before || high !== after) continue;
     // Without an exact solver, asking again would be answered the same.
-    if (!search.solver) {
-      top = at;
-      continue;
-    }
-    // What is not decided near the best plan may be so lower, and the bound comes closer.
-    const step = LEAST_STEP * radii[high];
-    for (let above = at; radii[Math.min(above, high)] - radii[low] > step && !isOver(search); ) {
-      const middle = (low + Math.min(above, high)) >> 1;
-      if ((await askFor(middle, patience / LOWER)) === "unknown") above = middle;
-    }
+    if (!search.solver) break;
     patience *= 2;
   }
   if (incumbent.value === Number.POSITIVE_INFINITY)
@@ -66,20 +66,37 @@ export async function placeCenter(problem: PlacementProblem, count: number, sear
   return incumbent.found();
 }
 
-/** Seconds one radius is given, twice as many after each in vain, and so many times fewer the radii under it. */
-const PATIENCE = 12;
-const LOWER = 6;
+const QUICK = { exchanges: 15_000, finish: "none" } as const;
+const RELAXED = { exchanges: 0, finish: "relaxed" } as const;
+const EXCHANGES = 100_000;
 
-/** Part of the nearest radius known under which a bound brought closer is not worth its time. */
-const LEAST_STEP = 0.01;
+/** Seconds one radius is given, twice as many once all were in vain. */
+const PATIENCE = 11;
+
+/** Radii as near as this are not worth asking apart while others may be decided. */
+const LEAST_STEP = 1.002;
+
+function isWide(radii: Float64Array, low: number, high: number): boolean {
+  return low < high && radii[high] > radii[low] * LEAST_STEP;
+}
 
 /** Part of the nearest radius known by which the bound is wanted close to it first. */
 const CLOSE = 0.004;
 
-/** The highest radius that would bring the bound close if nothing serves everybody within it; then half-way. */
-function nextRadius(radii: Float64Array, low: number, high: number): number {
+/**
+ * Radii to ask until one is decided: the highest that would bring the bound close if nothing serves everybody within it, or
+ * half-way; then one where a plan is easier to find, then lower ones, where a proof is. Times differ widely between neighbours.
+ */
+function listRadii(radii: Float64Array, low: number, high: number): readonly number[] {
   const close = atLeast(radii, radii[high] * (1 - CLOSE));
-  return close > low && close < high ? close : (low + high) >> 1;
+  const first = close > low && close < high ? close : (low + high) >> 1;
+  const listed = [first, (first + high) >> 1];
+  for (let at = (low + first) >> 1; isWide(radii, low, at); at = (low + at) >> 1) listed.push(at);
+  return [...new Set(listed)];
+}
+
+function within(search: Search, seconds: number): Search {
+  return { ...search, timeLimit: Math.min(search.timeLimit, search.seconds() + seconds) };
 }
 
 /** The first sites allowed, where every plan serves everybody. */

@@ -1,12 +1,18 @@
 import type { Random } from "../random.ts";
+import { pauseAndAsk, type Search } from "./search.ts";
 import type { ServiceModel } from "./service-model.ts";
 
 /**
  * Looks for `count` sites that serve every row by exchanging one site at a time, rows that stay without one weighing more and
- * more (row weighting local search: Gao, Weise & Li 2015). Returns positions of sites, or null after `steps` exchanges:
- * that proves nothing.
+ * more (row weighting local search: Gao, Weise & Li 2015). Returns positions of sites, or null after `steps` exchanges or when
+ * the search is over: that proves nothing.
  */
-export function searchCover(model: ServiceModel, steps: number, random: Random): Uint32Array | null {
+export async function searchCover(
+  model: ServiceModel,
+  steps: number,
+  random: Random,
+  search: Search,
+): Promise<Uint32Array | null> {
   const { rows, sites, count } = model;
   if (count >= sites) return Uint32Array.from({ length: sites }, (_, j) => j);
   if (count < 1) return rows === 0 ? new Uint32Array(0) : null;
@@ -17,7 +23,7 @@ export function searchCover(model: ServiceModel, steps: number, random: Random):
       0,
     );
   for (let step = 1; cover.missing > 0; step++) {
-    if (step > steps) return null;
+    if (step > steps || (step % BETWEEN_PAUSES === 0 && (await pauseAndAsk(search)))) return null;
     const closed = cover.best((j) => cover.isOpen(j) && cover.lastMoved[j] !== step - 1);
     cover.close(closed < 0 ? cover.best((j) => cover.isOpen(j)) : closed, step);
     cover.open(cover.bestOf(cover.pickMissing(random), step), step);
@@ -25,6 +31,9 @@ export function searchCover(model: ServiceModel, steps: number, random: Random):
   }
   return cover.list();
 }
+
+/** Exchanges, some tens of milliseconds. */
+const BETWEEN_PAUSES = 5000;
 
 class WeightedCover {
   /** Step of the last exchange of each site. */

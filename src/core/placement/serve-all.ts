@@ -10,6 +10,7 @@ import { isOver, type Search } from "./search.ts";
 import { searchCover } from "./search-cover.ts";
 import { searchService } from "./search-service.ts";
 import { type ServiceModel, withColumns } from "./service-model.ts";
+import type { Solver } from "./solver.ts";
 
 /** Whether `count` sites can serve every point with weight within a radius. */
 export type Feasibility =
@@ -17,21 +18,33 @@ export type Feasibility =
   | { readonly kind: "impossible" }
   | { readonly kind: "unknown" };
 
+/** How much is tried before a radius is left unknown. */
+export interface Effort {
+  /** Exchanges of sites in search of a plan. */
+  readonly exchanges: number;
+  /** Added to the seed of the search: asked again, another plan may be found. */
+  readonly attempt: number;
+  /** What comes after own bounds: nothing, the linear relaxation where there is an exact solver, or a whole decision. */
+  readonly finish: "none" | "relaxed" | "whole";
+}
+
+export const USUAL: Effort = { exchanges: 60_000, attempt: 0, finish: "whole" };
+
 const PARTS = 60;
-const EXCHANGES = 15_000;
+const FEW = 2000;
 const QUICK = { steps: 400, every: 20, pace: 1, leastPace: 0.01 };
 
 /**
  * Looks for a plan that leaves nobody further than `radius` (costs as held in the rows), or for the proof that there is none:
  * what decides itself first, then own search and bounds, then the exact solver on what they leave open. Weights count only as
- * 0 or not. `isQuick`: without branching or the exact solver.
+ * 0 or not.
  */
 export async function coverAll(
   problem: PlacementProblem,
   radius: number,
   count: number,
   search: Search,
-  isQuick = false,
+  { exchanges, attempt, finish }: Effort = USUAL,
 ): Promise<Feasibility> {
   const weights = problem.weights.map((weight) => (weight > 0 ? 1 : 0));
   const unweighted = { ...problem, weights };
@@ -60,16 +73,26 @@ export async function coverAll(
     incumbent.offer(model.decided);
     return answer() ?? { kind: "unknown" };
   }
-  const plan = searchCover(model, EXCHANGES, new Random(search.seed));
-  if (plan) incumbent.offer([...model.decided, ...Array.from(plan, (j) => model.ids[j])]);
-  if (incumbent.value === 0) return answer() ?? { kind: "unknown" };
+  const random = new Random(search.seed + attempt);
+  const look = async (most: number) => {
+    const plan = await searchCover(model, most, random, search);
+    if (plan) incumbent.offer([...model.decided, ...Array.from(plan, (j) => model.ids[j])]);
+    return incumbent.value === 0;
+  };
+  // A plan that is easily found is, before bounds are; a proof that is easy, before a plan is looked for at length.
+  if (await look(FEW)) return answer() ?? { kind: "unknown" };
   const rest = await searchService(model, incumbent, null, QUICK);
-  if (rest && !search.solver && !isQuick && !isOver(search)) await branchService(rest, incumbent, PARTS);
+  if (!answer() && rest && (await look(exchanges))) return answer() ?? { kind: "unknown" };
+  if (rest && !search.solver && finish === "whole" && !isOver(search)) await branchService(rest, incumbent, PARTS);
   const known = answer();
   if (known || !rest) return known ?? impossibility;
-  if (!search.solver || isQuick || isOver(search)) return { kind: "unknown" };
+  if (!search.solver || finish === "none" || isOver(search)) return { kind: "unknown" };
   const last = reduceModel(rest.model);
   if (last === null || last.count < 0) return impossibility;
+  if (finish === "relaxed") {
+    const isRuledOut = (await relax(last, search, search.solver)) > last.count + LINEAR_SLACK;
+    return isRuledOut ? impossibility : { kind: "unknown" };
+  }
   const most = last.count + SLACK;
   const best = { sites: Number.POSITIVE_INFINITY };
   const outcome = await search.solver.solve(coverProgram(last), {
@@ -91,6 +114,17 @@ export async function coverAll(
 
 /** Numbers of sites are whole: a bound this far above one rules it out. */
 const SLACK = 1e-4;
+/** Feasible but for its tolerance on each of some hundred rows. */
+const LINEAR_SLACK = 1e-3;
+
+/** Fewest sites when parts of sites may be opened; −∞ when time is too short. */
+async function relax(model: ServiceModel, search: Search, solver: Solver): Promise<number> {
+  const { values } = await solver.solve(
+    { ...coverProgram(model), integer: new Uint8Array(model.sites) },
+    { timeLimit: search.timeLimit - search.seconds(), start: null, stopped: () => isOver(search) },
+  );
+  return values ? values.reduce((sum, value) => sum + value, 0) : Number.NEGATIVE_INFINITY;
+}
 
 /** Rows within a radius of nobody decided, each worth 1; no cost but that. */
 export function coverModel(problem: PlacementProblem, radius: number, count: number): ServiceModel {

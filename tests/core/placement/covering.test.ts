@@ -89,20 +89,43 @@ describe("reductions of a covering", () => {
   });
 });
 
+const SEARCH = {
+  run: { signal: { aborted: false }, progress: () => undefined },
+  seconds: () => 0,
+  timeLimit: Number.POSITIVE_INFINITY,
+  seed: 1,
+  solver: null,
+};
+
 describe("search of a cover by weighing rows", () => {
-  it("what it returns serves every row with as many sites as asked; it finds the least on small worlds", () => {
+  it("ends once it is told to, long before its exchanges are done", async () => {
+    // Three rows, each served by a site of its own: no two sites do.
+    const apart = coverOf([[0], [1], [2]], 3);
+    const signal = { aborted: false };
+    let pauses = 0;
+    const pause = async () => {
+      signal.aborted = ++pauses === 3;
+    };
+    const search = { ...SEARCH, run: { ...SEARCH.run, signal, pause } };
+    expect(await searchCover(modelOf(apart, 2), 1e12, new Random(1), search)).toBeNull();
+    expect(pauses).toBe(3);
+  });
+
+  it("what it returns serves every row with as many sites as asked; it finds the least on small worlds", async () => {
     let found = 0;
     for (let seed = 1; seed <= 300; seed++) {
       const { sets, sites } = drawSets(seed);
       const cover = coverOf(sets, sites);
       const least = leastCover(cover);
       if (least === Number.POSITIVE_INFINITY) continue;
-      const plan = searchCover(modelOf(cover, least), 500, new Random(seed));
+      const plan = await searchCover(modelOf(cover, least), 500, new Random(seed), SEARCH);
       expect(plan).not.toBeNull();
       const chosen = new Set(plan ?? []);
       expect(chosen.size).toBe(least);
       expect(sets.every((set) => set.some((j) => chosen.has(j)))).toBe(true);
-      if (least > 1) expect(searchCover(modelOf(cover, least - 1), 200, new Random(seed))).toBeNull();
+      if (least > 1) {
+        expect(await searchCover(modelOf(cover, least - 1), 200, new Random(seed), SEARCH)).toBeNull();
+      }
       found++;
     }
     expect(found).toBeGreaterThan(80);
