@@ -78,6 +78,7 @@ export function judgeService(world: PlacementWorld, service: ServiceWorld, chose
   const isFree = (j: number) => !isChosen.has(j);
   const bySite = listBySite(service, sites.names.length);
   const weights = Float64Array.from(demands, (r) => people[r]);
+  const longest = bySite.minutes.reduce((most, minutes) => Math.max(most, minutes), 0);
   const nearest = (plan: Plan): Float64Array => {
     const times = Float64Array.from(demands, (r) => today[r]);
     for (let n = 0; n < plan.length; n++) {
@@ -100,20 +101,23 @@ export function judgeService(world: PlacementWorld, service: ServiceWorld, chose
   const scoreOver = (base: Float64Array) => {
     if (objective === "p-center") return scoreFarthest(bySite, base);
     // Somebody served at last outweighs every minute.
-    const longest = bySite.minutes.reduce((most, minutes) => Math.max(most, minutes), 0);
     const wait = (row: number) => (base[row] === Number.POSITIVE_INFINITY ? longest : base[row]);
     const served = weights.reduce((sum, weight, row) => sum + weight * wait(row), 1);
-    return (j: number) => {
-      let gain = 0;
-      for (let k = bySite.offsets[j]; k < bySite.offsets[j + 1]; k++) {
-        const [row, minutes] = [bySite.rows[k], bySite.minutes[k]];
-        if (minutes >= base[row] || weights[row] === 0) continue;
-        if (objective !== "p-median") gain += minutes <= within && base[row] > within ? weights[row] : 0;
-        else if (base[row] === Number.POSITIVE_INFINITY) gain += served - weights[row] * minutes;
-        else gain += weights[row] * (base[row] - minutes);
+    const gains = new Float64Array(sites.names.length);
+    for (let row = 0; row < base.length; row++) {
+      if (weights[row] === 0 || (objective !== "p-median" && base[row] <= within)) continue;
+      // Nearest first: from the one of today on, or beyond the minutes, none brings anything.
+      for (let k = rows.offsets[row]; k < rows.offsets[row + 1] && rows.costs[k] < base[row]; k++) {
+        const minutes = rows.costs[k];
+        if (rows.targets[k] >= gains.length) continue;
+        if (objective !== "p-median") {
+          if (minutes > within) break;
+          gains[rows.targets[k]] += weights[row];
+        } else if (base[row] === Number.POSITIVE_INFINITY) gains[rows.targets[k]] += served - weights[row] * minutes;
+        else gains[rows.targets[k]] += weights[row] * (base[row] - minutes);
       }
-      return gain;
-    };
+    }
+    return (j: number) => gains[j];
   };
   return {
     value: (plan) => weigh(nearest(plan)),

@@ -49,6 +49,15 @@ export async function placeCenter(problem: PlacementProblem, count: number, sear
     const middle = (low + Math.min(top, high)) >> 1;
     if ((await ask(middle, within(search, PATIENCE), RELAXED)) === "unknown") top = middle;
   }
+  // A better plan is sooner found by exchanges at length than by proofs that cannot be.
+  const look = { exchanges: EXCHANGES_A_ROW * rows.demands, finish: "none" } as const;
+  const looking = within(search, LOOKING);
+  for (let isFound = true; isFound && isWide(radii, low, high); ) {
+    isFound = false;
+    for (const at of listRadii(radii, low, high).slice(0, 2)) {
+      if (!isFound && !isOver(looking)) isFound = (await ask(at, looking, look)) === "plan";
+    }
+  }
   for (let patience = PATIENCE; low < high && !isOver(search); ) {
     const effort = { exchanges: EXCHANGES * (patience / PATIENCE), finish: "whole" } as const;
     const [before, after] = [low, high];
@@ -68,10 +77,14 @@ export async function placeCenter(problem: PlacementProblem, count: number, sear
 
 const QUICK = { exchanges: 15_000, finish: "none" } as const;
 const RELAXED = { exchanges: 0, finish: "relaxed" } as const;
-const EXCHANGES = 100_000;
+const EXCHANGES = 50_000;
+const EXCHANGES_A_ROW = 200;
+
+/** Seconds given to looking for better plans before proofs. */
+const LOOKING = 4;
 
 /** Seconds one radius is given, twice as many once all were in vain. */
-const PATIENCE = 11;
+const PATIENCE = 13;
 
 /** Radii as near as this are not worth asking apart while others may be decided. */
 const LEAST_STEP = 1.002;
