@@ -4,7 +4,7 @@ import { Incumbent } from "./incumbent.ts";
 import { heldRadius } from "./place-coverage.ts";
 import { assertRules, type PlacementProblem } from "./problem.ts";
 import { type Found, isOver, type Search } from "./search.ts";
-import { assertServable, coverAll, coverModel, reduceModel } from "./serve-all.ts";
+import { assertServable, coverAll, coverModel, reduceModel, USUAL } from "./serve-all.ts";
 import { Service } from "./service.ts";
 import type { ServiceModel } from "./service-model.ts";
 
@@ -54,13 +54,14 @@ export async function placeCover(problem: PlacementProblem, radius: number, sear
 /** One site fewer as long as that is possible; then the highest number of sites that bounds prove too few. */
 async function descend(problem: PlacementProblem, limit: number, incumbent: Incumbent, forced: number): Promise<void> {
   const own: Search = { ...incumbent.search, solver: null };
-  while (!incumbent.isClosed() && !isOver(own)) {
+  for (let attempt = 0; attempt < ATTEMPTS && !incumbent.isClosed() && !isOver(own); ) {
     const fewer = incumbent.value - 1;
     if (fewer < Math.max(1, forced)) return incumbent.raise(incumbent.value);
-    const found = await coverAll(problem, limit, fewer, own);
+    const again = { exchanges: USUAL.exchanges * (attempt + 1), attempt, finish: "none" } as const;
+    const found = await coverAll(problem, limit, fewer, own, attempt === 0 ? USUAL : again);
     if (found.kind === "impossible") return incumbent.raise(incumbent.value);
-    if (found.kind === "unknown") break;
-    incumbent.offer(found.sites);
+    if (found.kind === "unknown") attempt++;
+    else incumbent.offer(found.sites);
   }
   for (let low = incumbent.bound, high = incumbent.value - 1; low < high && !isOver(own); ) {
     const middle = (low + high) >> 1;
@@ -71,6 +72,9 @@ async function descend(problem: PlacementProblem, limit: number, incumbent: Incu
     } else high = middle;
   }
 }
+
+/** Searches of one site fewer, each longer, before it is left to proofs. */
+const ATTEMPTS = 5;
 
 /** Greedy cover (Chvátal 1979), then sites that the others make superfluous closed again. */
 function coverGreedily(model: ServiceModel): number[] {
