@@ -11,6 +11,8 @@ export interface Formats {
   limit(value: number): string;
   /** A share between 0 and 1. */
   percent(share: number): string;
+  /** How far a plan may be from the best, as a share: never written as none. */
+  gap(share: number): string;
   /** Signed difference, with a real minus sign. */
   signed(value: number, digits: number): string;
   euros(value: number): string;
@@ -57,6 +59,7 @@ function createFormats(locale: Locale): Formats {
     decimal: (value, digits) => number(value, fixed(digits)),
     limit: (value) => number(value, { maximumFractionDigits: value < 20 ? 2 : 1 }),
     percent: (share) => number(share, { style: "percent", ...fixed(share > 0 && share < 0.9995 ? 1 : 0) }),
+    gap: (share) => number(Math.max(1e-4, share), { style: "percent", ...fixed(2) }),
     signed: (value, digits) => number(value, { ...fixed(digits), signDisplay: "exceptZero" }),
     euros: (value) => number(value, { style: "currency", currency: "EUR", maximumFractionDigits: 0 }),
     ratio: (value) => (Number.isFinite(value) ? `× ${number(value, fixed(1))}` : NONE),

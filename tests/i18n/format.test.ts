@@ -14,6 +14,8 @@ describe("numbers", () => {
     expect(fr.percent(0.1214)).toBe("12,1\u202f%");
     expect(fr.percent(0)).toBe("0\u202f%");
     expect(en.percent(1)).toBe("100%");
+    expect(fr.gap(0.00397)).toBe("0,40\u202f%");
+    expect(en.gap(0.0000001)).toBe("0.01%");
   });
 
   test("limits keep only the digits they were published with", () => {
@@ -26,7 +28,7 @@ describe("numbers", () => {
   });
 
   test("what does not exist is a dash, never zero", () => {
-    for (const write of [fr.integer, fr.people, fr.percent, fr.ratio, fr.euros]) expect(write(Number.NaN)).toBe("—");
+    for (const write of [fr.integer, fr.people, fr.percent, fr.gap, fr.ratio, fr.euros]) expect(write(Number.NaN)).toBe("—");
     expect(fr.ratio(Number.POSITIVE_INFINITY)).toBe("—");
   });
 });

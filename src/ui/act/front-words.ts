@@ -59,7 +59,5 @@ export function writeStanding({ best }: FrontPlan, f: Formats, t: Texts): string
   if (best === null) return words.approximate;
   const aim = t.act.form.aims[best.aim];
   if (best.gap <= CLOSED) return words.proven(aim);
-  return Number.isFinite(best.gap)
-    ? words.within(aim, `${f.decimal(Math.max(0.01, 100 * best.gap), 2)} %`)
-    : words.found(aim);
+  return Number.isFinite(best.gap) ? words.within(aim, f.gap(best.gap)) : words.found(aim);
 }

@@ -129,7 +129,7 @@ function writeProof({ gap, seconds }: Found, f: Formats, t: Texts): string {
   const time = f.decimal(seconds, 1);
   if (gap <= CLOSED) return words.proven(time);
   if (!Number.isFinite(gap)) return words.unbounded(time);
-  return words.within(`${f.decimal(Math.max(0.01, 100 * gap), 2)} %`, time);
+  return words.within(f.gap(gap), time);
 }
 
 export function isImpossible(error: Error): error is FailureError {
