@@ -28,7 +28,8 @@ describe("numbers", () => {
   });
 
   test("what does not exist is a dash, never zero", () => {
-    for (const write of [fr.integer, fr.people, fr.percent, fr.gap, fr.ratio, fr.euros]) expect(write(Number.NaN)).toBe("—");
+    for (const write of [fr.integer, fr.people, fr.percent, fr.gap, fr.ratio, fr.euros])
+      expect(write(Number.NaN)).toBe("—");
     expect(fr.ratio(Number.POSITIVE_INFINITY)).toBe("—");
   });
 });
