@@ -97,7 +97,7 @@ describe("a link that is not understood", () => {
     await context.close();
   });
 
-  it("names a well-formed code that nobody bears, and leaves a way on", async () => {
+  it.runIf(IS_FULL)("names a well-formed code that nobody bears, and leaves a way on", async () => {
     const { page, context } = await visit(browser, `${url}?territory=epci:999999999`);
     const alert = page.getByRole("alert").filter({ hasText: "999999999" });
     await alert.first().waitFor();

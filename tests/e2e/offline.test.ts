@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { coloured, launchBrowser, visit } from "./open-page.ts";
+import { coloured, IS_FULL, launchBrowser, visit } from "./open-page.ts";
 
 const url = inject("baseUrl");
 let browser: Browser;
@@ -30,7 +30,7 @@ it("works without network after the first load: map, another région, search, Du
   await context.close();
 });
 
-it("keeps itself for later too when the first thing opened is the table", async () => {
+it.runIf(IS_FULL)("keeps itself for later too when the first thing opened is the table", async () => {
   const { page, context } = await visit(browser, `${url}?view=table`, { serviceWorkers: "allow" });
   await page.getByRole("table").first().waitFor();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 90_000 });

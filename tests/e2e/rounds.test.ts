@@ -138,7 +138,7 @@ it("the link plans again by itself on a phone, where nothing is cut, at twice th
   await phone.context.close();
 });
 
-it("an impossible request is said in words that name the constraint", async () => {
+it.runIf(IS_FULL)("an impossible request is said in words that name the constraint", async () => {
   const said = async (change: string) => {
     await page.goto(`${url}${MAYENNE}&planned=1&${change}`);
     const alert = page.getByRole("alert");
