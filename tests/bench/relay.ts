@@ -10,7 +10,6 @@ import {
   BOB,
   NDJSON,
   newFile,
-  RELAY,
   toLines,
   writeGenesis,
   writeGrant,
@@ -228,15 +227,14 @@ function benchFold(): void {
 }
 benchFold();
 
-/** Fifteen connections of a few addresses bring supports of keys nobody knows; the sixteenth, somebody's own records. */
+/** Fifteen connections of a few addresses bring proposals of keys nobody knows, well signed; the sixteenth, somebody's own records. */
 async function benchFlood(): Promise<void> {
   const server = await startServer(newFile());
-  const support = { ballot: RELAY.key, target: RELAY.key, value: true };
   const flood = await Promise.all(
     Array.from({ length: STRANGERS }, (_, k) => {
       const seed = Buffer.alloc(32, 7);
       seed.writeUInt32BE(k);
-      return writeRecord(seededSigner(seed), "support", support, "public", TODAY);
+      return writeRecord(seededSigner(seed), "proposal", { title: "Ici", text: "Un arrêt" }, "public", TODAY);
     }),
   );
   const own = await write(RECORDS / 10);
