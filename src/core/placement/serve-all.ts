@@ -114,16 +114,16 @@ export async function coverAll(
 
 /** Numbers of sites are whole: a bound this far above one rules it out. */
 const SLACK = 1e-4;
-/** Feasible but for its tolerance on each of some hundred rows. */
+/** A linear optimum is one within 1e-7 a row. */
 const LINEAR_SLACK = 1e-3;
 
-/** Fewest sites when parts of sites may be opened; −∞ when time is too short. */
+/** Fewest sites when parts of sites may be opened; −∞ when time is too short to know. */
 async function relax(model: ServiceModel, search: Search, solver: Solver): Promise<number> {
-  const { values } = await solver.solve(
+  const { bound } = await solver.solve(
     { ...coverProgram(model), integer: new Uint8Array(model.sites) },
     { timeLimit: search.timeLimit - search.seconds(), start: null, stopped: () => isOver(search) },
   );
-  return values ? values.reduce((sum, value) => sum + value, 0) : Number.NEGATIVE_INFINITY;
+  return bound;
 }
 
 /** Rows within a radius of nobody decided, each worth 1; no cost but that. */

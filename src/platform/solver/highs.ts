@@ -35,7 +35,10 @@ function solveWith(highs: Highs, program: MixedProgram, run: SolverRun): SolverO
     const status = model.getModelStatus();
     const worst = program.maximise ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
     if (status === modelStatus.infeasible) return { values: null, bound: worst, infeasible: true };
-    const bound = Number(model.info.get("mip_dual_bound"));
+    // A program without whole columns has no bound of the other kind; stopped early, its point bounds nothing.
+    const isWhole = program.integer.includes(1);
+    if (!isWhole && status !== modelStatus.optimal) return { values: null, bound: worst, infeasible: false };
+    const bound = Number(model.info.get(isWhole ? "mip_dual_bound" : "objective_function_value"));
     const isFeasible = Number(model.info.get("primal_solution_status")) === FEASIBLE;
     const isKnown = Number.isFinite(bound) && Math.abs(bound) < HUGE;
     return {
