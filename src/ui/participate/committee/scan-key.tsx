@@ -13,10 +13,20 @@ export function ScanKey({ onRead }: { onRead(text: string): void }) {
   const input = useRef<HTMLInputElement>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [problem, setProblem] = useState<"none" | "refused">();
+  const isThere = useRef(false);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   const open = async () => {
     setProblem(undefined);
     try {
-      setStream(await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false }));
+      const opened = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
+      // Whoever closed the form while the browser was asking wants no camera.
+      if (isThere.current) setStream(opened);
+      else stop(opened);
     } catch {
       setProblem("refused");
     }
@@ -25,7 +35,7 @@ export function ScanKey({ onRead }: { onRead(text: string): void }) {
     if (!file) return;
     setProblem(undefined);
     const picture = await createImageBitmap(file).catch(() => null);
-    const text = picture && (await readQr(picture, picture.width, picture.height));
+    const text = picture && (await readQr(picture, picture.width, picture.height).catch(() => null));
     if (text === null) setProblem("none");
     else onRead(text);
   };
@@ -69,6 +79,10 @@ export function ScanKey({ onRead }: { onRead(text: string): void }) {
   );
 }
 
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
 interface ViewfinderProps {
   readonly stream: MediaStream;
   onRead(text: string): void;
@@ -85,7 +99,8 @@ function Viewfinder({ stream, onRead, onClose }: ViewfinderProps) {
     const look = async (): Promise<void> => {
       const { current } = video;
       if (isOver || current === null) return;
-      const text = current.videoWidth > 0 ? await readQr(current, current.videoWidth, current.videoHeight) : null;
+      const { videoWidth, videoHeight } = current;
+      const text = videoWidth > 0 ? await readQr(current, videoWidth, videoHeight).catch(() => null) : null;
       if (isOver) return;
       if (text !== null) heard.current(text);
       else setTimeout(() => void look(), AGAIN_MILLISECONDS);
@@ -94,7 +109,7 @@ function Viewfinder({ stream, onRead, onClose }: ViewfinderProps) {
     void look();
     return () => {
       isOver = true;
-      for (const track of stream.getTracks()) track.stop();
+      stop(stream);
     };
   }, [stream]);
   return (

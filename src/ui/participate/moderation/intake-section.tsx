@@ -30,11 +30,13 @@ export function IntakeSection({ view }: { readonly view: SpaceView }) {
   const { space } = view;
   useEffect(() => {
     let isGone = false;
-    void contributions.listBrought(space).then((kept) => {
+    const show = (kept: readonly ReceivedReport[]) => {
       if (isGone || kept.length === 0) return;
-      setBrought(kept);
+      setBrought((now) => [...kept, ...now.filter(({ id }) => kept.every((one) => one.id !== id))]);
       setIsKeeping(true);
-    });
+    };
+    // Where nothing can be kept the room says so already.
+    void contributions.listBrought(space).then(show, () => undefined);
     return () => {
       isGone = true;
     };
