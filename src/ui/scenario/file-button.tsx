@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { FailureError } from "../../core/failure.ts";
 import { parseScenario, type Scenario } from "../../core/scenario/document.ts";
+import { PickFile } from "../parts/pick-file.tsx";
 import { useFormats, useTexts } from "../services.tsx";
 import { explainScenarioFailure } from "./explain-problem.ts";
 import classes from "./scenario.module.css";
@@ -18,10 +18,8 @@ interface FileButtonProps {
 export function FileButton({ label, failed, onFile }: FileButtonProps) {
   const t = useTexts();
   const f = useFormats();
-  const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState("");
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setProblem("");
     try {
       onFile(parseScenario(await file.text(), file.name), file.name);
@@ -31,20 +29,7 @@ export function FileButton({ label, failed, onFile }: FileButtonProps) {
   };
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => input.current?.click()}>
-        {label}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={label}
-        onChange={({ currentTarget }) => {
-          void take(currentTarget.files?.[0]);
-          currentTarget.value = "";
-        }}
-      />
+      <PickFile label={label} accept=".json,application/json" onFile={take} />
       {problem !== "" && (
         <div className={classes.problem} role="alert">
           <strong>{failed}</strong>

@@ -1,11 +1,11 @@
-import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { SpaceView } from "../../../app/contributions/board.ts";
 import {
   type AttestationDocument,
   type CheckedAttestation,
   parseAttestation,
 } from "../../../core/participation/attestation.ts";
+import { PickFile } from "../../parts/pick-file.tsx";
 import { useFormats, useServices, useTexts } from "../../services.tsx";
 import classes from "../committee/committee.module.css";
 import { DeedProblem } from "../committee/deed-problem.tsx";
@@ -22,12 +22,10 @@ export function CheckAttestation({ view }: { readonly view: SpaceView }) {
   const f = useFormats();
   const { contributions } = useServices();
   const deed = useDeed();
-  const input = useRef<HTMLInputElement>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const words = t.attestation;
-  const check = (file: File | undefined) => {
+  const check = (file: File) => {
     setChecked(null);
-    if (!file) return;
     void deed.run(async () => {
       const read = parseAttestation(await file.text());
       setChecked({ document: read.document, said: await contributions.checkAttestation(view.space, read) });
@@ -36,20 +34,7 @@ export function CheckAttestation({ view }: { readonly view: SpaceView }) {
   return (
     <div className={classes.stack}>
       <div className={classes.actions}>
-        <Button size="xs" variant="default" loading={deed.isBusy} onClick={() => input.current?.click()}>
-          {words.check}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={words.check}
-          onChange={({ currentTarget }) => {
-            check(currentTarget.files?.[0]);
-            currentTarget.value = "";
-          }}
-        />
+        <PickFile label={words.check} accept=".json,application/json" isBusy={deed.isBusy} onFile={check} />
       </div>
       <DeedProblem problem={deed.problem} />
       {checked && (

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { PickFile } from "../../parts/pick-file.tsx";
 import { useTexts } from "../../services.tsx";
 import classes from "./committee.module.css";
 import { readQr } from "./read-qr.ts";
@@ -10,7 +11,6 @@ const AGAIN_MILLISECONDS = 200;
 export function ScanKey({ onRead }: { onRead(text: string): void }) {
   const { committee } = useTexts();
   const words = committee.scan;
-  const input = useRef<HTMLInputElement>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [problem, setProblem] = useState<"none" | "refused">();
   const isThere = useRef(false);
@@ -31,8 +31,7 @@ export function ScanKey({ onRead }: { onRead(text: string): void }) {
       setProblem("refused");
     }
   };
-  const look = async (file: File | undefined) => {
-    if (!file) return;
+  const look = async (file: File) => {
     setProblem(undefined);
     const picture = await createImageBitmap(file).catch(() => null);
     const text = picture && (await readQr(picture, picture.width, picture.height).catch(() => null));
@@ -58,22 +57,9 @@ export function ScanKey({ onRead }: { onRead(text: string): void }) {
               {words.camera}
             </Button>
           )}
-          <Button size="xs" variant="default" onClick={() => input.current?.click()}>
-            {words.picture}
-          </Button>
+          <PickFile label={words.picture} accept="image/*" onFile={look} />
         </div>
       )}
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        hidden
-        aria-label={words.picture}
-        onChange={({ currentTarget }) => {
-          void look(currentTarget.files?.[0]);
-          currentTarget.value = "";
-        }}
-      />
       {problem && <p role="alert">{words.problems[problem]}</p>}
     </div>
   );

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { FilePreview } from "../../../app/contributions/board.ts";
 import { Notice } from "../../parts/notice.tsx";
+import { PickFile } from "../../parts/pick-file.tsx";
 import { useServices, useTexts } from "../../services.tsx";
 import { useToast } from "../../shell/toast.tsx";
 import classes from "./committee.module.css";
@@ -15,7 +15,6 @@ export function TakeFile({ onTaken }: { onTaken(space: string): void }) {
   const { contributions } = useServices();
   const toast = useToast();
   const deed = useDeed();
-  const input = useRef<HTMLInputElement>(null);
   const [preview, setPreview] = useState<FilePreview | null>(null);
   const words = t.committee.files;
   const look = (file: File | undefined) =>
@@ -41,20 +40,7 @@ export function TakeFile({ onTaken }: { onTaken(space: string): void }) {
       }}
     >
       <div className={classes.actions}>
-        <Button size="xs" variant="default" loading={deed.isBusy} onClick={() => input.current?.click()}>
-          {words.choose}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".dmlog,application/x-ndjson"
-          hidden
-          aria-label={words.choose}
-          onChange={({ currentTarget }) => {
-            look(currentTarget.files?.[0]);
-            currentTarget.value = "";
-          }}
-        />
+        <PickFile label={words.choose} accept=".dmlog,application/x-ndjson" isBusy={deed.isBusy} onFile={look} />
       </div>
       <DeedProblem problem={deed.problem} />
       {preview && <Preview preview={preview} onTake={() => void take(preview.space)} onNo={() => setPreview(null)} />}

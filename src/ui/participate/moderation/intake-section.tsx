@@ -1,8 +1,9 @@
 import { Button, Checkbox } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ReceivedReport, SpaceView } from "../../../app/contributions/board.ts";
 import { DAYS_BROUGHT } from "../../../app/contributions/brought-reports.ts";
 import { FailureError } from "../../../core/failure.ts";
+import { PickFile } from "../../parts/pick-file.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useServices, useTexts } from "../../services.tsx";
 import { useToast } from "../../shell/toast.tsx";
@@ -21,7 +22,6 @@ export function IntakeSection({ view }: { readonly view: SpaceView }) {
   const { contributions } = useServices();
   const toast = useToast();
   const act = useAct();
-  const input = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState<readonly ReceivedReport[]>([]);
   const [brought, setBrought] = useState<readonly ReceivedReport[]>([]);
   const [isKeeping, setIsKeeping] = useState(false);
@@ -50,8 +50,7 @@ export function IntakeSection({ view }: { readonly view: SpaceView }) {
     });
   };
   const read = () => act.run(async () => setSent(await contributions.readIntake(view.space)));
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setProblem(undefined);
     try {
       const found = readReportFile(await file.text(), file.name, today());
@@ -81,21 +80,8 @@ export function IntakeSection({ view }: { readonly view: SpaceView }) {
                 {words.fetch}
               </Button>
             )}
-            <Button size="xs" variant="default" onClick={() => input.current?.click()}>
-              {words.file}
-            </Button>
+            <PickFile label={words.file} accept=".json,application/json" onFile={take} />
           </div>
-          <input
-            ref={input}
-            type="file"
-            accept=".json,application/json"
-            hidden
-            aria-label={words.file}
-            onChange={({ currentTarget }) => {
-              void take(currentTarget.files?.[0]);
-              currentTarget.value = "";
-            }}
-          />
           <Fault text={problem ?? act.problem} />
           {reports.length === 0 && <p className={classes.help}>{words.none}</p>}
           {reports.length > 0 && !isKeeping && <p className={classes.help}>{words.inMemory}</p>}

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { REPORT_COLUMNS, type ReportSheet, readReportSheet } from "../../../core/participation/reports-csv.ts";
 import { Disclosure } from "../../parts/disclosure.tsx";
 import { downloadFile } from "../../parts/download-file.ts";
+import { PickFile } from "../../parts/pick-file.tsx";
 import { useFormats, useLocale, useTexts } from "../../services.tsx";
 import { usePlaces } from "../../use-answers.ts";
 import { Fault } from "./fields.tsx";
@@ -16,12 +17,11 @@ const SHOWN = 20;
 export function WorkshopSheet() {
   const t = useTexts();
   const { places } = usePlaces();
-  const input = useRef<HTMLInputElement>(null);
   const [sheet, setSheet] = useState<ReportSheet | null>(null);
   const [problem, setProblem] = useState<string>();
   const words = t.report.workshop;
-  const read = async (file: File | undefined) => {
-    if (!file || !places) return;
+  const read = async (file: File) => {
+    if (!places) return;
     setSheet(null);
     setProblem(undefined);
     const month = new Date().toISOString().slice(0, 7);
@@ -43,21 +43,8 @@ export function WorkshopSheet() {
           <Button size="xs" variant="default" onClick={saveTemplate}>
             {words.template}
           </Button>
-          <Button size="xs" variant="default" disabled={!places} onClick={() => input.current?.click()}>
-            {words.choose}
-          </Button>
+          <PickFile label={words.choose} accept=".csv,text/csv" isDisabled={!places} onFile={read} />
         </div>
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,text/csv"
-          hidden
-          aria-label={words.choose}
-          onChange={({ currentTarget }) => {
-            void read(currentTarget.files?.[0]);
-            currentTarget.value = "";
-          }}
-        />
         <Fault text={problem} />
         <div role="status">{sheet && <ReadSheet sheet={sheet} />}</div>
       </div>
